@@ -1,0 +1,1 @@
+"""Measured figures of Yalu; run one with ``make bench NAME=...``."""

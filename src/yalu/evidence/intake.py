@@ -1,0 +1,160 @@
+"""Takes a copy of a source in: archive, parse, check the contract, fold, publish; all or nothing.
+
+A refused copy leaves the snapshot in force as it was. Its documents stay in the archive, so that what
+was wrong with them can be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yalu.errors import ContractError, UsageError
+from yalu.evidence import archive, sightings, snapshot
+from yalu.evidence.archive import Copy
+from yalu.evidence.workspace import Workspace
+from yalu.model.dates import OPEN, Interval
+from yalu.sources.registry import Source
+from yalu.sources.sighting import Parsed, Problem
+
+SMALL_LIST = 100
+"""Below this many records a list may well halve, so its shrinking is not judged."""
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The files of one copy as a user or a publisher gave them."""
+
+    contents: dict[str, bytes]  # by part
+    names: dict[str, str]
+    date: Interval = OPEN  # the day they were current, where they do not say it themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of an intake."""
+
+    copy: Copy
+    records: int
+    problems: list[Problem]
+    quarantined: int
+    snapshot: str
+    new: bool  # whether the copy was not held before
+
+
+def take(
+    workspace: Workspace,
+    source: Source,
+    given: Documents,
+    *,
+    accept_shrink: bool = False,
+    step: Step = lambda _: None,
+) -> Taken:
+    """Take one copy in and publish the snapshot that holds it.
+
+    Raises ContractError where the copy is refused and UsageError where its day is not known.
+    """
+    _check_sizes(source, given)
+    with workspace.writing():
+        digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
+        step(f"{source.id}: reading {', '.join(given.names.values())}")
+        parsed = source.parse(given.contents)
+        copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
+        records = parsed[source.parts[0].name].records
+        problems = [p for result in parsed.values() for p in result.problems]
+        problems += _check_counts(workspace, source, copy, records, accept_shrink)
+        sightings.store(workspace, source, digests, parsed)
+
+        held = {c.id for c in archive.copies(workspace, source.id)}
+        archive.record_copy(workspace, copy)
+        step(f"{source.id}: folding {len(held | {copy.id})} copies")
+        try:
+            bound = snapshot.bind(workspace)
+        except BaseException:
+            if copy.id not in held:
+                archive.forget_copy(workspace, copy)
+            raise
+        snapshot.publish(workspace, bound)
+    return Taken(
+        copy,
+        records,
+        problems,
+        sum(len(result.quarantined) for result in parsed.values()),
+        bound.id,
+        copy.id not in held,
+    )
+
+
+def _check_sizes(source: Source, given: Documents) -> None:
+    missing = [p.name for p in source.parts if p.required and p.name not in given.contents]
+    if missing:
+        files = ", ".join(f for name in missing for f in source.part(name).files)
+        raise UsageError(
+            f"{source.id}: the copy lacks its part {', '.join(missing)}.", expected=f"a file {files}"
+        )
+    for part, content in given.contents.items():
+        if len(content) > source.contract.max_bytes:
+            raise ContractError(
+                source.id,
+                f"{len(content):,} bytes",
+                where=given.names[part],
+                expected=f"at most {source.contract.max_bytes:,} bytes",
+            )
+
+
+def _date(source: Source, given: Documents, parsed: dict[str, Parsed]) -> Interval:
+    stated = next((result.stated for result in parsed.values() if result.stated), OPEN)
+    date = stated or given.date
+    if not date:
+        raise UsageError(
+            f"{source.id}: {', '.join(given.names.values())} bears no date.",
+            expected="the day on which this copy was the published list",
+            do="Give it with --dated 2022-01-31, or --dated 2022-01-01/2022-01-31 if only a period is known.",
+        )
+    return date
+
+
+def _check_counts(
+    workspace: Workspace, source: Source, copy: Copy, records: int, accept_shrink: bool
+) -> list[Problem]:
+    limits = source.contract
+    where = copy.names[source.parts[0].name]
+    if not records:
+        raise ContractError(source.id, "no record at all", where=where, expected="a list")
+    if records > limits.max_records:
+        raise ContractError(
+            source.id, f"{records:,} records", where=where, expected=f"at most {limits.max_records:,} records"
+        )
+    if not accept_shrink:
+        _check_shrink(workspace, source, copy, records, where)
+    if records < limits.min_records:
+        return [
+            Problem("few_records", where, f"{records:,} records; usual are {limits.min_records:,} or more")
+        ]
+    return []
+
+
+def _check_shrink(workspace: Workspace, source: Source, copy: Copy, records: int, where: str) -> None:
+    """Compare with the copies next to it by date: the one before, and the one after."""
+    others = [c for c in archive.copies(workspace, source.id) if c.id != copy.id]
+    before = [c for c in others if c.order < copy.order][-1:]
+    after = [c for c in others if c.order > copy.order][:1]
+    for earlier, later, neighbor in [*((c, copy, c) for c in before), *((copy, c, c) for c in after)]:
+        count = {copy.id: records, neighbor.id: _records(workspace, source, neighbor)}
+        old, new = count[earlier.id], count[later.id]
+        if old >= SMALL_LIST and new < old * (1 - source.contract.max_shrink):
+            raise ContractError(
+                source.id,
+                f"{records:,} records, but the copy of {neighbor.date.text()} has {count[neighbor.id]:,}: "
+                f"the list shrank by {100 * (old - new) / old:.0f}% between {earlier.date.text()} "
+                f"and {later.date.text()}",
+                where=where,
+                expected=f"a loss of at most {source.contract.max_shrink:.0%} between neighboring copies",
+                do="Check the file. If the list really shrank, sync it again with --accept-shrink.",
+            )
+
+
+def _records(workspace: Workspace, source: Source, copy: Copy) -> int:
+    return sightings.reports(workspace, source, copy)[source.parts[0].name].records

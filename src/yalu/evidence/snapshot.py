@@ -1,0 +1,155 @@
+"""Binds the folds of all sources into snapshots, and publishes one by replacing ``CURRENT``.
+
+A snapshot is named by what it holds, so the same evidence has the same name on every machine. Old
+snapshots stay readable; a reader that has opened one is not touched by the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import orjson
+
+from yalu.errors import UsageError, YaluError
+from yalu.evidence import archive, sightings
+from yalu.evidence.fold import CopyContent, fold, unfolded
+from yalu.evidence.table import read_parquet, write_parquet
+from yalu.evidence.workspace import Workspace, write_whole
+from yalu.model.statement import COLUMNS, statement_id
+from yalu.model.vocabulary import LISTING, Basis
+from yalu.sources.registry import Source, sources
+from yalu.sources.sighting import ORPHAN
+
+FOLD_VERSION = 1
+"""Raised when the same copies give other statements, so that old folds are not mistaken for new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One published state of the evidence: its id and, per source, the folder of its fold."""
+
+    id: str
+    folds: dict[str, Path]
+
+    def tables(self) -> list[Path]:
+        """The statement tables, one per source."""
+        return [folder / "statements.parquet" for folder in self.folds.values()]
+
+    def citations(self) -> dict[str, dict[str, str]]:
+        """The works that statements cite, by id."""
+        found: dict[str, dict[str, str]] = {}
+        for folder in self.folds.values():
+            path = folder / "citations.json"
+            if path.exists():
+                found.update(orjson.loads(path.read_bytes()))
+        return found
+
+
+def bind(workspace: Workspace) -> Snapshot:
+    """Fold what is archived and write the snapshot that holds it; publishing is a step of its own."""
+    folds: dict[str, str] = {}
+    listed: dict[str, dict[str, str]] = {}
+    ordered = sorted(sources().values(), key=lambda s: (not s.packaged, s.id))
+    for source in ordered:
+        copies = archive.copies(workspace, source.id)
+        if not copies:
+            continue
+        name = _fold_source(workspace, source, copies, listed.get(source.authority, {}))
+        folds[source.id] = name
+        if source.packaged:
+            listed = _listing_days(workspace.folds / source.id / name / "statements.parquet")
+    manifest = orjson.dumps({"folds": folds}, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)
+    snapshot_id = "s" + hashlib.sha256(manifest).hexdigest()[:12]
+    write_whole(workspace.snapshots / snapshot_id / "manifest.json", manifest)
+    return open_snapshot(workspace, snapshot_id)
+
+
+def publish(workspace: Workspace, snapshot: Snapshot) -> None:
+    """Make it the snapshot in force, in one step."""
+    write_whole(workspace.current, f"{snapshot.id}\n".encode())
+
+
+def current_id(workspace: Workspace) -> str:
+    """The id of the snapshot in force, or ``""`` where none is."""
+    try:
+        return workspace.current.read_text().strip()
+    except FileNotFoundError:
+        return ""
+
+
+def open_snapshot(workspace: Workspace, snapshot_id: str = "") -> Snapshot:
+    """Open a snapshot, by default the one in force."""
+    name = snapshot_id or current_id(workspace)
+    path = workspace.snapshots / name / "manifest.json"
+    try:
+        raw = orjson.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        there = sorted(p.name for p in workspace.snapshots.glob("s*"))
+        raise UsageError(
+            f"There is no snapshot {name!r} in {workspace.root}.",
+            expected="one of: " + (", ".join(there) or "none yet"),
+            do="Run yalu build.",
+        ) from None
+    folds = {source: workspace.folds / source / fold_id for source, fold_id in raw["folds"].items()}
+    for folder in folds.values():
+        if not (folder / "statements.parquet").exists():
+            raise YaluError(
+                f"Snapshot {name} needs {folder}, which is not there.", do="Run yalu build to fold it again."
+            )
+    return Snapshot(name, folds)
+
+
+def content(workspace: Workspace, source: Source, copy: archive.Copy) -> CopyContent:
+    """A copy as the fold reads it; what its main file does not know is flagged."""
+    reports = sightings.reports(workspace, source, copy)
+    quarantined = frozenset(q.party for r in reports.values() for q in r.quarantined)
+    parts = sightings.load(workspace, source, copy)
+    main = source.parts[0].name
+    if source.history == "copies" and main in parts:
+        known = quarantined | {s.party for s in parts[main]}
+        for part in parts.keys() - {main}:
+            parts[part] = [
+                s if s.party in known else replace(s, kind="LegalEntity", flag=ORPHAN) for s in parts[part]
+            ]
+    return CopyContent(copy.date, copy.documents, parts, quarantined)
+
+
+def _fold_source(
+    workspace: Workspace, source: Source, copies: list[archive.Copy], listed: dict[str, str]
+) -> str:
+    if source.history == "replace":
+        copies = copies[-1:]
+    runs = (sightings.run_id(source, c.documents) for c in copies)
+    identity = (source.id, str(FOLD_VERSION), *(c.id for c in copies), *runs, str(sorted(listed.items())))
+    name = statement_id(*identity)
+    folder = workspace.folds / source.id / name
+    if (folder / "statements.parquet").exists():
+        return name
+    contents, citations = [], {}
+    for copy in copies:
+        contents.append(content(workspace, source, copy))
+        for report in sightings.reports(workspace, source, copy).values():
+            citations.update(report.citations)
+    if source.history == "replace":
+        statements = unfolded(source.id, contents[0])
+    else:
+        statements = fold(source.id, contents, listed)
+    if citations:
+        write_whole(folder / "citations.json", orjson.dumps(citations, option=orjson.OPT_SORT_KEYS))
+    write_parquet(folder / "statements.parquet", COLUMNS, statements)
+    return name
+
+
+def _listing_days(table: Path) -> dict[str, dict[str, str]]:
+    """For each authority, the first dated listing of each party that a stored text backs."""
+    days: dict[str, dict[str, str]] = {}
+    rows = read_parquet(
+        table, ("value", "party", "from_lo"), f"prop = '{LISTING}' AND basis = '{Basis.STORED}'"
+    )
+    for authority, party, start in rows:
+        if start:
+            held = days.setdefault(authority, {})
+            held[party] = min(start, held.get(party, start))
+    return days

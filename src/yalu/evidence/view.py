@@ -1,0 +1,131 @@
+"""The evidence as a reader sees it: one snapshot, as known on a day, true on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from yalu.evidence.snapshot import Snapshot, open_snapshot
+from yalu.evidence.table import connect
+from yalu.evidence.workspace import Workspace
+from yalu.model.clock import Mode, shows_sql
+from yalu.model.dates import day
+from yalu.model.statement import COLUMNS, Statement
+from yalu.model.vocabulary import NAME_PROPS
+
+SAME = "sameAs"
+"""The property by which a curator says that two ids are one party."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What is asked: as known by ``as_of``, true on ``on``, with inexact dates read by ``mode``."""
+
+    as_of: str
+    on: str
+    mode: Mode = Mode.STRICT
+
+    @classmethod
+    def at(cls, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> When:
+        """Check the days and give ``on`` its default."""
+        return cls(day(as_of), day(on or as_of), mode)
+
+
+class Evidence:
+    """An opened snapshot. It holds the file names of its tables, so a later publish does not touch it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._engine = connect()
+        files = ", ".join("'" + str(p).replace("'", "''") + "'" for p in snapshot.tables())
+        self._engine.execute(f"CREATE VIEW statement AS SELECT * FROM read_parquet([{files}])")
+
+    @classmethod
+    def open(cls, workspace: Workspace, snapshot_id: str = "") -> Evidence:
+        """Open a snapshot of a workspace, by default the one in force."""
+        return cls(open_snapshot(workspace, snapshot_id))
+
+    def at(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> View:
+        """The view of a day."""
+        return View(self, When.at(as_of, on, mode))
+
+    def rows(self, condition: str, parameters: list[str] | None = None) -> list[Statement]:
+        """All statements that meet an SQL condition over the statement columns, in a fixed order."""
+        columns = ", ".join(COLUMNS)
+        query = (
+            f"SELECT {columns} FROM statement WHERE {condition}"
+            " ORDER BY party, prop, from_lo, value, lang, detail, source, id"
+        )
+        return [Statement(*row) for row in self._engine.execute(query, parameters or []).fetchall()]
+
+    def query(self, sql: str, parameters: list[str] | None = None) -> list[tuple[str, ...]]:
+        """Any query over the view ``statement``."""
+        return self._engine.execute(sql, parameters or []).fetchall()
+
+    @cached_property
+    def citations(self) -> dict[str, dict[str, str]]:
+        """The cited works by id."""
+        return self.snapshot.citations()
+
+
+class View:
+    """The statements that an :class:`Evidence` shows at a date and mode."""
+
+    def __init__(self, evidence: Evidence, when: When) -> None:
+        self.evidence = evidence
+        self.when = when
+        self._shown = shows_sql(when.as_of, when.on, when.mode)
+
+    def statements(self, **where: str | tuple[str, ...]) -> list[Statement]:
+        """Statements whose columns have the given values: ``kind="Person"``, ``prop=("name", "alias")``."""
+        conditions = [self._shown]
+        parameters: list[str] = []
+        for column, wanted in where.items():
+            if column not in COLUMNS:
+                raise ValueError(f"{column!r} is not a column of a statement")
+            values = (wanted,) if isinstance(wanted, str) else wanted
+            conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
+            parameters.extend(values)
+        return self.evidence.rows(" AND ".join(conditions), parameters)
+
+    def grouped(self, **where: str | tuple[str, ...]) -> dict[str, list[Statement]]:
+        """The same, by party."""
+        groups: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.statements(**where):
+            groups[s.party].append(s)
+        return dict(groups)
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        """Each id to the first id of its group, from the curators' ``sameAs`` known on the day."""
+        root: dict[str, str] = {}
+
+        def find(party: str) -> str:
+            while root.setdefault(party, party) != party:
+                party = root[party]
+            return party
+
+        for s in self.statements(prop=SAME):
+            first, second = sorted((find(s.party), find(s.value)))
+            root[second] = first
+        return {party: find(party) for party in list(root)}
+
+    def ids(self, party: str) -> list[str]:
+        """All ids of the party to which this id belongs."""
+        head = self._same.get(party, party)
+        return sorted({party, *(p for p, h in self._same.items() if h == head)})
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name by which to call each party: primary before alias, whole before damaged."""
+        names: dict[str, tuple[tuple[bool, int, str], str]] = {}
+        for s in self.statements(prop=NAME_PROPS):
+            rank = (bool(s.flag), NAME_PROPS.index(s.prop), s.known_hi)
+            if s.party not in names or rank < names[s.party][0]:
+                names[s.party] = (rank, s.value)
+        return {party: value for party, (_, value) in names.items()}
+
+    def name(self, party: str) -> str:
+        """The party's name as known on the day, or of one of its other ids, or the id itself."""
+        return next((self.names[i] for i in (party, *self.ids(party)) if i in self.names), party)

@@ -1,0 +1,1 @@
+"""What every part of Yalu shares: dates, clocks, statements, findings, sections."""

@@ -1,0 +1,61 @@
+"""The names of kinds, properties and grades, as followthemoney spells them where it has one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+PARTY_KINDS = frozenset(
+    {"Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "BankAccount"}
+)
+
+EDGE_KINDS = frozenset(
+    {
+        "Associate",
+        "Directorship",
+        "Employment",
+        "Family",
+        "Membership",
+        "Ownership",
+        "Payment",
+        "Representation",
+        "Succession",
+        "UnknownLink",
+    }
+)
+
+LISTING = "Sanction"
+"""The property of a listing: its value is the code of the authority."""
+
+NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
+
+AUTHORITIES = ("UN", "US", "EU", "UK", "JP", "KR", "AU", "CH", "CA")
+
+
+class Grade(StrEnum):
+    """How good the evidence is, best first; the order is for sorting, not for adding up."""
+
+    COURT_FINDING = "court_finding"
+    PLEA = "plea"
+    REGULATOR_FINDING = "regulator_finding"
+    GOVERNMENT_LISTING = "government_listing"
+    GOVERNMENT_LISTING_NARRATIVE = "government_listing_narrative"
+    GOVERNMENT_RECORD = "government_record"
+    UN_PANEL = "un_panel"
+    ALLEGATION = "charge_or_complaint_allegation"
+    ACQUITTED = "charge_later_acquitted"
+    COMPANY_DISCLOSURE = "company_disclosure"
+    THINK_TANK = "think_tank"
+    PRESS = "press"
+    REGISTER = "register"
+    SOURCED = "sourced"  # the source is named, its kind was not graded
+    UNVERIFIED = "unverified"  # own knowledge: a lead that decides nothing
+
+
+class Basis(StrEnum):
+    """Whether the compiler read the text that a fact cites."""
+
+    STORED = "stored"
+    STORED_IN_PART = "stored_in_part"
+    MIXED = "mixed"
+    DERIVED = "derived"
+    OWN_KNOWLEDGE = "own_knowledge"

@@ -1,0 +1,1 @@
+"""One folder per list or register: ``source.yml``, ``parse.py``, ``fixture/``, ``expected.jsonl``."""
