@@ -59,7 +59,8 @@ def take(
     _check_sizes(source, given)
     with workspace.writing():
         digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
-        step(f"{source.id}: reading {', '.join(given.names.values())}")
+        files = list(given.names.values())
+        step(f"{source.id}: reading {', '.join(files) if len(files) < 5 else f'{len(files)} files'}")
         parsed = source.parse(given.contents)
         copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
         records = parsed[source.parts[0].name].records

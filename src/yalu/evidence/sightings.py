@@ -49,8 +49,13 @@ def store(workspace: Workspace, source: Source, documents: dict[str, str], parse
 def ensure(workspace: Workspace, source: Source, copy: Copy) -> None:
     """Parse a copy from the archive unless its sightings are kept already."""
     if not (_folder(workspace, source, copy.documents) / "report.json").exists():
-        contents = {part: archive.document(workspace, sha) for part, sha in copy.documents.items()}
-        store(workspace, source, copy.documents, source.parse(contents))
+        rebuild(workspace, source, copy)
+
+
+def rebuild(workspace: Workspace, source: Source, copy: Copy) -> None:
+    """Parse a copy from the archive, whatever is kept of it."""
+    contents = {part: archive.document(workspace, sha) for part, sha in copy.documents.items()}
+    store(workspace, source, copy.documents, source.parse(contents))
 
 
 def load(workspace: Workspace, source: Source, copy: Copy) -> dict[str, list[Sighting]]:

@@ -47,8 +47,11 @@ class Snapshot:
         return found
 
 
-def bind(workspace: Workspace) -> Snapshot:
-    """Fold what is archived and write the snapshot that holds it; publishing is a step of its own."""
+def bind(workspace: Workspace, *, afresh: bool = False) -> Snapshot:
+    """Fold what is archived and write the snapshot that holds it; publishing is a step of its own.
+
+    Only what changed is folded, unless ``afresh`` asks for all.
+    """
     folds: dict[str, str] = {}
     listed: dict[str, dict[str, str]] = {}
     ordered = sorted(sources().values(), key=lambda s: (not s.packaged, s.id))
@@ -56,7 +59,7 @@ def bind(workspace: Workspace) -> Snapshot:
         copies = archive.copies(workspace, source.id)
         if not copies:
             continue
-        name = _fold_source(workspace, source, copies, listed.get(source.authority, {}))
+        name = _fold_source(workspace, source, copies, listed.get(source.authority, {}), afresh)
         folds[source.id] = name
         if source.packaged:
             listed = _listing_days(workspace.folds / source.id / name / "statements.parquet")
@@ -117,7 +120,7 @@ def content(workspace: Workspace, source: Source, copy: archive.Copy) -> CopyCon
 
 
 def _fold_source(
-    workspace: Workspace, source: Source, copies: list[archive.Copy], listed: dict[str, str]
+    workspace: Workspace, source: Source, copies: list[archive.Copy], listed: dict[str, str], afresh: bool
 ) -> str:
     if source.history == "replace":
         copies = copies[-1:]
@@ -125,7 +128,7 @@ def _fold_source(
     identity = (source.id, str(FOLD_VERSION), *(c.id for c in copies), *runs, str(sorted(listed.items())))
     name = statement_id(*identity)
     folder = workspace.folds / source.id / name
-    if (folder / "statements.parquet").exists():
+    if not afresh and (folder / "statements.parquet").exists():
         return name
     contents, citations = [], {}
     for copy in copies:

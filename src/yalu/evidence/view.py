@@ -129,3 +129,34 @@ class View:
     def name(self, party: str) -> str:
         """The party's name as known on the day, or of one of its other ids, or the id itself."""
         return next((self.names[i] for i in (party, *self.ids(party)) if i in self.names), party)
+
+
+class Item:
+    """A row of the casebook that is no party (an estimate, a detention, a law), as statements by field."""
+
+    def __init__(self, item_id: str, statements: list[Statement]) -> None:
+        self.id = item_id
+        self.statements = statements
+
+    def all(self, *props: str) -> list[Statement]:
+        """The statements of some fields, in the order of the fields asked for."""
+        return [s for prop in props for s in self.statements if s.prop == prop]
+
+    def one(self, prop: str) -> Statement | None:
+        """The first statement of a field, or ``None`` where the day does not show it."""
+        return next((s for s in self.statements if s.prop == prop), None)
+
+    def text(self, prop: str, default: str = "") -> str:
+        """The value of a field."""
+        found = self.one(prop)
+        return found.value if found else default
+
+    @property
+    def verified(self) -> bool:
+        """Whether a stored text backs the row."""
+        return all(s.basis != "own_knowledge" for s in self.statements)
+
+
+def items(view: View, kind: str) -> list[Item]:
+    """The rows of a kind that the view shows, by id."""
+    return [Item(item_id, rows) for item_id, rows in sorted(view.grouped(kind=kind).items())]

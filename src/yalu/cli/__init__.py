@@ -1,0 +1,89 @@
+"""The command ``yalu``: one file per verb, imported only when that verb is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from yalu import __version__
+from yalu.errors import YaluError
+
+VERBS = {
+    "brief": "Write the dated, cited brief.",
+    "sync": "Take in a list: from its official address, or from files.",
+    "build": "Make the snapshot anew from the archive.",
+    "sources": "Show each source: last run, age, counts, problems.",
+    "entity": "Show everything known about one party.",
+    "doctor": "Check the installation and the workspace.",
+}
+
+
+class LazyGroup(TyperGroup):
+    """Knows the verbs by name and loads the one that is asked for, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of a user's day."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Load a verb; for the overview its name and line are enough."""
+        if name not in VERBS:
+            return None
+        if _wants_overview():
+            return click.Command(name, short_help=VERBS[name], help=VERBS[name])
+        return load(name)
+
+
+def load(name: str) -> click.Command:
+    """The command of a verb, with its options."""
+    module: Any = importlib.import_module(f"yalu.cli.{name}")
+    single = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    single.command(name=name, help=module.run.__doc__)(module.run)
+    command: click.Command = typer.main.get_command(single)
+    command.name = name
+    return command
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def overview(
+    version: bool = typer.Option(False, "--version", help="Show the version and end."),
+) -> None:
+    """Find, prove and help to break sanctions-evasion networks.
+
+    Facts and official lists go in; dated, cited answers come out. Every answer can be asked as known on a
+    day: yalu brief --as-of 2017-06-13.
+    """
+    if version:
+        print(f"yalu {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; an error that a user can meet is shown as such, with its exit code."""
+    try:
+        app()
+    except YaluError as error:
+        print(f"yalu: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def _wants_overview() -> bool:
+    words = [w for w in sys.argv[1:] if not w.startswith("-")]
+    return not words

@@ -1,0 +1,87 @@
+"""Options that mean the same in every command."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yalu.errors import UsageError
+from yalu.model.clock import Mode
+
+if TYPE_CHECKING:
+    from yalu.evidence.view import Evidence, View
+    from yalu.evidence.workspace import Workspace
+
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Answer as known on this day (YYYY-MM-DD). Default: today.",
+        show_default=False,
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="What was true on this day, as known by --as-of. Default: the same day.",
+        show_default=False,
+    ),
+]
+ModeOption = Annotated[
+    Mode,
+    typer.Option("--mode", help="strict: what was certainly public. likely: what may have been; labeled."),
+]
+SnapshotOption = Annotated[
+    str,
+    typer.Option("--snapshot", metavar="ID", help="Ask an older snapshot. Default: the one in force."),
+]
+WorkspaceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        metavar="DIR",
+        help="Folder of the evidence. Default: YALU_HOME, else .yalu here.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress on stderr; warnings and errors stay.")
+]
+Json = Annotated[bool, typer.Option("--json", help="JSON on stdout and nothing else.")]
+
+
+def today() -> str:
+    """The day that a question without a date means."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def tell(message: str, *, quiet: bool = False) -> None:
+    """Progress and warnings go to stderr, so that stdout holds the answer alone."""
+    if not quiet:
+        print(message, file=sys.stderr)
+
+
+def open_evidence(workspace: Path | None, snapshot: str, *, quiet: bool) -> tuple[Workspace, Evidence]:
+    """Open the workspace; in an empty one the casebook's snapshot is built first, without network."""
+    from yalu.evidence import packaged
+    from yalu.evidence.view import Evidence
+    from yalu.evidence.workspace import Workspace
+
+    found = Workspace.find(workspace)
+    packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
+    return found, Evidence.open(found, snapshot)
+
+
+def view_at(evidence: Evidence, as_of: str, on: str, mode: Mode) -> View:
+    """The view that the options ask for."""
+    try:
+        return evidence.at(as_of or today(), on, mode)
+    except ValueError as error:
+        raise UsageError(str(error), expected="a day such as 2017-06-13") from None

@@ -1,0 +1,175 @@
+"""``yalu sync``: take in a copy of a list."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
+from yalu.errors import ContractError, SourceMissing, UsageError, YaluError
+from yalu.model.dates import OPEN, period
+
+if TYPE_CHECKING:
+    from yalu.evidence.intake import Taken
+    from yalu.evidence.workspace import Workspace
+    from yalu.model.dates import Interval
+    from yalu.sources.registry import Source
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SOURCE]...", help="Which sources; default: all that can be fetched."),
+]
+From = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--from",
+        metavar="PATH",
+        help="Read a file, or a folder of the source's files, instead of fetching. May be repeated.",
+        show_default=False,
+    ),
+]
+Dated = Annotated[
+    str,
+    typer.Option(
+        "--dated",
+        metavar="DATE",
+        help="The day of the copy, or D1/D2 where only a period is known. A date in the document wins.",
+        show_default=False,
+    ),
+]
+AcceptShrink = Annotated[
+    bool, typer.Option("--accept-shrink", help="Take a copy even though the list lost many records.")
+]
+
+
+def run(
+    names: Names = None,
+    from_: From = None,
+    dated: Dated = "",
+    accept_shrink: AcceptShrink = False,
+    workspace: WorkspaceOption = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Take in a list, from its official address or from files, and publish a new snapshot.
+
+    All or nothing: a document that breaks its contract is refused, and the last good snapshot stays in
+    force. Copies may be loaded in any order; the history is the same.
+
+    Examples: yalu sync · yalu sync un_sc · yalu sync ofac_sdn --from lists/2022-01-31 --dated 2022-01-31
+    """
+    from yalu.evidence import packaged
+    from yalu.evidence.workspace import Workspace
+    from yalu.sources.registry import source, sources
+
+    if from_ and len(names or []) != 1:
+        raise UsageError(
+            "--from needs the one source whose files they are.", do="yalu sync SOURCE --from PATH"
+        )
+    if dated and not from_:
+        raise UsageError("--dated tells the day of files.", do="Name them with --from PATH.")
+    wanted = [source(n) for n in names] if names else [s for s in sources().values() if not s.packaged]
+    date = OPEN
+    if dated:
+        try:
+            date = period(dated)
+        except ValueError as error:
+            raise UsageError(f"--dated: {error}", expected="2022-01-31 or 2022-01-01/2022-01-31") from None
+
+    place = Workspace.find(workspace)
+    packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
+    worst: YaluError | None = None
+    for one in wanted:
+        try:
+            _sync(place, one, from_ or [], date, accept_shrink=accept_shrink, quiet=quiet, json=json)
+        except (ContractError, SourceMissing) as error:
+            worst = error if worst is None or error.exit_code > worst.exit_code else worst
+            tell(f"yalu: {error}")
+            if json:
+                _print_json({"source": one.id, "outcome": "refused", "error": str(error)})
+    if worst is not None:
+        sys.exit(worst.exit_code)
+
+
+def _sync(
+    place: Workspace,
+    one: Source,
+    paths: list[Path],
+    date: Interval,
+    *,
+    accept_shrink: bool,
+    quiet: bool,
+    json: bool,
+) -> None:
+    from yalu.evidence import download, intake, log
+    from yalu.evidence.files import read_files
+
+    def step(message: str) -> None:
+        tell(message, quiet=quiet)
+
+    try:
+        if paths:
+            given = read_files(one, paths, date)
+        else:
+            fetched = download.fetch_source(place, one, step=step)
+            if fetched is None:
+                log.note(place, one.id, "unchanged")
+                _say_unchanged(one, json)
+                return
+            given = fetched.documents
+        taken = intake.take(place, one, given, accept_shrink=accept_shrink, step=step)
+        if not paths and fetched is not None:
+            download.remember(place, one, fetched)
+    except (ContractError, SourceMissing) as error:
+        outcome = "refused" if isinstance(error, ContractError) else "failed"
+        log.note(place, one.id, outcome, message=str(error))
+        raise
+    log.note(
+        place, one.id, "done", copy=taken.copy.date.text(), records=taken.records, snapshot=taken.snapshot
+    )
+    _report(one, taken, json)
+
+
+def _report(one: Source, taken: Taken, json: bool) -> None:
+    if json:
+        _print_json(
+            {
+                "source": one.id,
+                "outcome": "done",
+                "new": taken.new,
+                "copy": taken.copy.date.text(),
+                "records": taken.records,
+                "quarantined": taken.quarantined,
+                "problems": [{"code": p.code, "where": p.where, "what": p.what} for p in taken.problems],
+                "snapshot": taken.snapshot,
+            }
+        )
+        return
+    held = "" if taken.new else " (held already; nothing changed)"
+    print(
+        f"{one.id}: {taken.records:,} rows read, copy of {taken.copy.date.text()}{held}, snapshot {taken.snapshot}"
+    )
+    if taken.quarantined:
+        print(
+            f"{one.id}: {taken.quarantined} rows in quarantine: shown, not used (yalu sources --problems {one.id})"
+        )
+    for problem in taken.problems[:5]:
+        print(f"  {problem.code}: {problem.where}: {problem.what}")
+    if len(taken.problems) > 5:
+        print(f"  and {len(taken.problems) - 5} more: yalu sources --problems {one.id}")
+
+
+def _say_unchanged(one: Source, json: bool) -> None:
+    if json:
+        _print_json({"source": one.id, "outcome": "unchanged"})
+    else:
+        print(f"{one.id}: unchanged since the last fetch")
+
+
+def _print_json(line: dict[str, object]) -> None:
+    import orjson
+
+    sys.stdout.write(orjson.dumps({"version": 1, **line}).decode() + "\n")

@@ -1,0 +1,127 @@
+"""Workers sent abroad: how many, for how much, by whom, and under which law."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from yalu.regimes.rows import Country, PartialDate, PartyId, Row, SectionFile
+
+Host = Annotated[str, Field(pattern=r"^([A-Z]{2}|[A-Z][A-Z_]+)$")]
+"""A country, or a region such as WORLD."""
+
+
+class LaborEstimate(Row):
+    """How many workers in a host country, by whose estimate. Many estimates repeat one another."""
+
+    statement_kind: ClassVar[str] = "LaborEstimate"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("as_of",)
+    text_fields: ClassVar[tuple[str, ...]] = ("estimator", "note", "basis_note")
+
+    host: Host
+    low: int = Field(ge=0)
+    high: int = Field(ge=0)
+    as_of: PartialDate
+    estimator: str
+    sectors: list[str] = []
+    note: str | None = None
+
+
+class RevenueClaim(Row):
+    """What somebody said that the workers earn for the regime."""
+
+    statement_kind: ClassVar[str] = "RevenueEstimate"
+    text_fields: ClassVar[tuple[str, ...]] = ("claim", "who", "check", "basis_note")
+
+    claim: str
+    who: str
+    check: str | None = None
+
+
+class Wage(Row):
+    """What a worker is paid, and what is taken."""
+
+    statement_kind: ClassVar[str] = "Wage"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("year",)
+    text_fields: ClassVar[tuple[str, ...]] = ("fact", "basis_note")
+
+    fact: str
+    year: int
+
+
+class Employer(Row):
+    """Who sends or employs workers; ``ids`` are its parties, ``listed`` the words about its listings."""
+
+    statement_kind: ClassVar[str] = "Employer"
+    text_fields: ClassVar[tuple[str, ...]] = ("workers", "listed", "note", "basis_note")
+
+    name: str
+    ids: list[PartyId] = []
+    hosts: list[Country] = []
+    sector: str | None = None
+    workers: str | None = None
+    listed: dict[str, str] = {}
+    note: str | None = None
+
+
+class LaborLaw(Row):
+    """A rule on workers from the target country."""
+
+    statement_kind: ClassVar[str] = "Authority"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("date",)
+    own_date_is_public: ClassVar[bool] = True
+    text_fields: ClassVar[tuple[str, ...]] = ("instrument", "effect", "check", "basis_note")
+
+    instrument: str
+    date: PartialDate
+    effect: str
+    check: str | None = None
+
+
+class Repatriation(Row):
+    """How many states reported, and how many workers went home, as known on a day."""
+
+    statement_kind: ClassVar[str] = "RepatriationReport"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("as_of",)
+    text_fields: ClassVar[tuple[str, ...]] = ("basis_note",)
+
+    as_of: PartialDate
+    states_with_midterm_report: int | None = None
+    states_with_final_report: int | None = None
+    workers_repatriated: int | None = None
+
+
+class LaborIndicator(Row):
+    """A sign of forced or disguised labor."""
+
+    statement_kind: ClassVar[str] = "Indicator"
+    text_fields: ClassVar[tuple[str, ...]] = ("indicator", "basis_note")
+
+    indicator: str
+
+
+class NamedList(Row):
+    """A list that a publication of a year gives: sectors, or host countries."""
+
+    statement_kind: ClassVar[str] = "NamedList"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("year",)
+    text_fields: ClassVar[tuple[str, ...]] = ("name", "basis_note")
+
+    name: str
+    year: int
+    list_: list[str] = Field(alias="list")
+
+
+class Labor(SectionFile):
+    """The file ``labor.yaml``."""
+
+    estimates: list[LaborEstimate] = []
+    revenue: list[RevenueClaim] = []
+    wages: list[Wage] = []
+    employers_and_dispatchers: list[Employer] = []
+    laws: list[LaborLaw] = []
+    repatriation: list[Repatriation] = []
+    sectors: list[NamedList] = []
+    indicators: list[LaborIndicator] = []
+    it_worker_hosts: list[NamedList] = []
