@@ -14,7 +14,7 @@ from yalu.evidence.fold import CopyContent, fold, unfolded
 from yalu.model.clock import KnownBy, Mode
 from yalu.model.dates import Interval
 from yalu.model.statement import Statement
-from yalu.sources.sighting import DAMAGED, Sighting, sighting
+from yalu.sources.sighting import CUT, DAMAGED, Sighting, sighting
 
 A = "ofac-1"
 LISTED = row(A, "Sanction", "US")
@@ -127,6 +127,17 @@ ROWS: dict[str, tuple[list[CopyContent], list[Expected]]] = {
         [
             Expected("name", "28-Jul", ("2021-07-07", "2022-01-31")),
             Expected("name", "7-28", ("", "2021-07-07"), seen=("2021-07-07", "2021-07-07")),
+        ],
+    ),
+    "a record that the document cut short: what it lacks there is unknown": (
+        [
+            copy("2021-07-07", [NAME, row(A, "linkedToName", "BETA")]),
+            copy("2022-01-31", [NAME, row(A, "notes", "Linked To: BE", flag=CUT)]),
+        ],
+        [
+            Expected("linkedToName", "BETA", ("", "2021-07-07"), seen=("2021-07-07", "2021-07-07")),
+            Expected("name", "ALPHA TRADING", ("", "2021-07-07"), seen=("2021-07-07", "2022-01-31")),
+            Expected("notes", "Linked To: BE", ("2021-07-07", "2022-01-31")),
         ],
     ),
     "a UN amendment dates the aliases, the listing dates itself and the primary name": (

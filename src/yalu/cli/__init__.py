@@ -6,9 +6,8 @@ import importlib
 import sys
 from typing import Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from yalu import __version__
 from yalu.errors import YaluError
@@ -26,25 +25,25 @@ VERBS = {
 class LazyGroup(TyperGroup):
     """Knows the verbs by name and loads the one that is asked for, so that ``--help`` is quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """The verbs in the order of a user's day."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load a verb; for the overview its name and line are enough."""
-        if name not in VERBS:
+        if cmd_name not in VERBS:
             return None
         if _wants_overview():
-            return click.Command(name, short_help=VERBS[name], help=VERBS[name])
-        return load(name)
+            return TyperCommand(cmd_name, short_help=VERBS[cmd_name], help=VERBS[cmd_name])
+        return load(cmd_name)
 
 
-def load(name: str) -> click.Command:
+def load(name: str) -> Any:
     """The command of a verb, with its options."""
     module: Any = importlib.import_module(f"yalu.cli.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
     single.command(name=name, help=module.run.__doc__)(module.run)
-    command: click.Command = typer.main.get_command(single)
+    command = typer.main.get_command(single)
     command.name = name
     return command
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -156,10 +157,11 @@ def _report(one: Source, taken: Taken, json: bool) -> None:
         print(
             f"{one.id}: {taken.quarantined} rows in quarantine: shown, not used (yalu sources --problems {one.id})"
         )
-    for problem in taken.problems[:5]:
-        print(f"  {problem.code}: {problem.where}: {problem.what}")
-    if len(taken.problems) > 5:
-        print(f"  and {len(taken.problems) - 5} more: yalu sources --problems {one.id}")
+    by_code = Counter(p.code for p in taken.problems)
+    for code, count in by_code.most_common():
+        first = next(p for p in taken.problems if p.code == code)
+        more = f" (and {count - 1} more: yalu sources --problems {one.id})" if count > 1 else ""
+        print(f"  {code}: {first.where}: {first.what}{more}")
 
 
 def _say_unchanged(one: Source, json: bool) -> None:

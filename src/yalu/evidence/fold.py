@@ -18,7 +18,7 @@ from yalu.model.clock import KnownBy
 from yalu.model.dates import OPEN, Interval, latest
 from yalu.model.statement import Statement, statement_id
 from yalu.model.vocabulary import LISTING
-from yalu.sources.sighting import DAMAGED, Sighting
+from yalu.sources.sighting import CUT, DAMAGED, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _kinds(copy: CopyContent) -> dict[str, str]:
 def _spells(copies: Sequence[CopyContent]) -> dict[Key, list[Spell]]:
     holders: dict[Key, dict[int, Sighting]] = defaultdict(dict)
     garbled: dict[tuple[str, str], set[int]] = defaultdict(set)
+    cut: dict[tuple[str, str], set[int]] = defaultdict(set)
     for index, copy in enumerate(copies):
         for part, sightings in copy.sightings.items():
             for s in sightings:
@@ -101,16 +102,25 @@ def _spells(copies: Sequence[CopyContent]) -> dict[Key, list[Spell]]:
                     continue
                 if s.flag == DAMAGED:
                     garbled[s.party, s.prop].add(index)
+                if s.flag == CUT:
+                    cut[s.party, part].add(index)
                 key = Key(s.party, s.prop, s.value, s.lang, s.detail, part)
                 holders[key].setdefault(index, s)
     return {
-        key: list(_runs(key, held, copies, garbled.get((key.party, key.prop), set())))
+        key: list(
+            _runs(
+                key,
+                held,
+                copies,
+                garbled.get((key.party, key.prop), set()) | cut.get((key.party, key.part), set()),
+            )
+        )
         for key, held in holders.items()
     }
 
 
 def _runs(
-    key: Key, held: Mapping[int, Sighting], copies: Sequence[CopyContent], garbled: set[int]
+    key: Key, held: Mapping[int, Sighting], copies: Sequence[CopyContent], unreadable: set[int]
 ) -> Iterator[Spell]:
     spell: Spell | None = None
     lacking: int | None = None
@@ -120,7 +130,7 @@ def _runs(
                 spell = Spell(first=index, last=index, before=lacking)
             spell.last = index
             spell.held.append((index, held[index]))
-        elif key.part in copy.documents and key.party not in copy.quarantined and index not in garbled:
+        elif key.part in copy.documents and key.party not in copy.quarantined and index not in unreadable:
             lacking = index
             if spell is not None:
                 spell.after = index

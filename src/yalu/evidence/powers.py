@@ -8,6 +8,16 @@ from yalu.evidence.view import Item, View, items
 from yalu.model import figures as f
 from yalu.model.sentence import Sentence, SlotFunction, sentence
 
+PARTS = {
+    "jurisdiction": "{jurisdiction}: ",
+    "instrument": "{instrument}",
+    "provision": ", {provision}",
+    "target_class": ", against {target_class}",
+    "effect": ": {effect}",
+    "subject": ": {subject}",
+}
+"""The fields of an authority in the order of the sentence, each with its words around it."""
+
 
 def powers(view: View, wanted: Iterable[str]) -> list[Sentence]:
     """One sentence per authority among the ids wanted that stands on the day, in the order asked for.
@@ -15,23 +25,15 @@ def powers(view: View, wanted: Iterable[str]) -> list[Sentence]:
     An authority of which some field is not backed by a stored text says so, and which.
     """
     found = {item.id: item for item in items(view, "Authority")}
-    return [_power(found[name]) for name in wanted if name in found]
+    shown = (found[name] for name in wanted if name in found)
+    return [_power(item) for item in shown if item.one("instrument")]
 
 
 def _power(item: Item) -> Sentence:
-    shown = [p for p in ("jurisdiction", "instrument", "provision", "target_class", "effect") if item.one(p)]
+    shown = [p for p in PARTS if item.one(p) and item.text(p) != "-"]
     statements = item.all(*shown)
     slots: dict[str, SlotFunction] = {p: f.value(f.of_party(item.id, p)) for p in shown}
-    template = "{jurisdiction}: {instrument}" if "jurisdiction" in shown else "{instrument}"
-    if item.text("provision", "-") != "-":
-        template += ", {provision}"
-    else:
-        slots.pop("provision", None)
-        statements = [s for s in statements if s.prop != "provision"]
-    if "target_class" in shown:
-        template += ", against {target_class}"
-    if "effect" in shown:
-        template += ": {effect}"
+    template = "".join(PARTS[p] for p in shown)
     doubts = sorted({field for s in statements for field in s.unverified.split(";") if field})
     if not item.verified:
         template += " (unverified: no text of it is held, so it decides nothing)"
@@ -40,4 +42,4 @@ def _power(item: Item) -> Sentence:
         slots["doubts"] = lambda seen: ", ".join(
             sorted({field for s in seen for field in s.unverified.split(";") if field})
         )
-    return sentence(template + ".", statements, **slots)
+    return sentence(template + ".", statements, fill=slots)

@@ -17,8 +17,9 @@ from yalu.evidence import archive, sightings
 from yalu.evidence.fold import CopyContent, fold, unfolded
 from yalu.evidence.table import read_parquet, write_parquet
 from yalu.evidence.workspace import Workspace, write_whole
+from yalu.model.clock import KnownBy
 from yalu.model.statement import COLUMNS, statement_id
-from yalu.model.vocabulary import LISTING, Basis
+from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
 from yalu.sources.sighting import ORPHAN
 
@@ -146,13 +147,14 @@ def _fold_source(
 
 
 def _listing_days(table: Path) -> dict[str, dict[str, str]]:
-    """For each authority, the first dated listing of each party that a stored text backs."""
+    """For each authority, the first dated listing of each party, under each of the party's ids."""
+    same: dict[str, list[str]] = {}
+    for party, other in read_parquet(table, ("party", "value"), "prop = 'sameAs' AND basis = 'stored'"):
+        same.setdefault(party, []).append(other)
     days: dict[str, dict[str, str]] = {}
-    rows = read_parquet(
-        table, ("value", "party", "from_lo"), f"prop = '{LISTING}' AND basis = '{Basis.STORED}'"
-    )
-    for authority, party, start in rows:
-        if start:
-            held = days.setdefault(authority, {})
-            held[party] = min(start, held.get(party, start))
+    dated = f"prop = '{LISTING}' AND known_by = '{KnownBy.LISTING}' AND from_lo <> ''"
+    for authority, party, start in read_parquet(table, ("value", "party", "from_lo"), dated):
+        held = days.setdefault(authority, {})
+        for one in (party, *same.get(party, ())):
+            held[one] = min(start, held.get(one, start))
     return days

@@ -107,14 +107,22 @@ class View:
             return party
 
         for s in self.statements(prop=SAME):
+            if s.basis == "own_knowledge":
+                continue
             first, second = sorted((find(s.party), find(s.value)))
             root[second] = first
         return {party: find(party) for party in list(root)}
 
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        groups: dict[str, list[str]] = defaultdict(list)
+        for party, head in self._same.items():
+            groups[head].append(party)
+        return {head: sorted(members) for head, members in groups.items()}
+
     def ids(self, party: str) -> list[str]:
         """All ids of the party to which this id belongs."""
-        head = self._same.get(party, party)
-        return sorted({party, *(p for p, h in self._same.items() if h == head)})
+        return self._groups.get(self._same.get(party, party), [party])
 
     @cached_property
     def names(self) -> dict[str, str]:

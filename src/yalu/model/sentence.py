@@ -50,9 +50,14 @@ def sentence(
     template: str,
     statements: Iterable[Statement],
     asked: Mapping[str, str] | None = None,
+    fill: Mapping[str, SlotFunction] | None = None,
     **slots: SlotFunction,
 ) -> Sentence:
-    """Make a sentence; a slot that the template lacks, or the reverse, is a ValueError at once."""
+    """Make a sentence; a slot that the template lacks, or the reverse, is a ValueError at once.
+
+    Slots are given by name, or as a mapping in ``fill`` where a loop makes them.
+    """
+    slots = {**(fill or {}), **slots}
     wanted = {name for _, name, *_ in string.Formatter().parse(template) if name}
     given = set(slots) | set(asked or {})
     if wanted != given:

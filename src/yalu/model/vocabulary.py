@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 PARTY_KINDS = frozenset(
     {"Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "BankAccount"}
@@ -27,6 +28,9 @@ LISTING = "Sanction"
 """The property of a listing: its value is the code of the authority."""
 
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
+
+OWN_KNOWLEDGE: Final = "own_knowledge"
+"""The basis of a lead that no stored text backs: shown as unverified, it decides nothing."""
 
 AUTHORITIES = ("UN", "US", "EU", "UK", "JP", "KR", "AU", "CH", "CA")
 
@@ -58,4 +62,4 @@ class Basis(StrEnum):
     STORED_IN_PART = "stored_in_part"
     MIXED = "mixed"
     DERIVED = "derived"
-    OWN_KNOWLEDGE = "own_knowledge"
+    OWN_KNOWLEDGE = OWN_KNOWLEDGE

@@ -29,13 +29,15 @@ class LaborEstimate(Row):
 
 
 class RevenueClaim(Row):
-    """What somebody said that the workers earn for the regime."""
+    """What somebody said that the workers earn for the regime; the bounds are in millions of US dollars."""
 
     statement_kind: ClassVar[str] = "RevenueEstimate"
     text_fields: ClassVar[tuple[str, ...]] = ("claim", "who", "check", "basis_note")
 
     claim: str
     who: str
+    low_musd: int | None = None
+    high_musd: int | None = None
     check: str | None = None
 
 

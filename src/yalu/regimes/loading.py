@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from yalu.regimes.brief import BriefPlan
 from yalu.regimes.checks import check
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.mentions import Mentions
@@ -18,7 +19,7 @@ from yalu.regimes.sources import Sources
 from yalu.regimes.ties import TieTypes
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TABLES = ("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml")
+_TABLES = ("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml")
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
     "string_type": ("text", "Put it in quotes: YAML reads a bare 2017 as a number."),
@@ -107,6 +108,7 @@ def load_regime(path: Path | None = None) -> Regime:
     content = _content(path, header)
     types = _validated(path, "tie_types.yaml", TieTypes) if (path / "tie_types.yaml").exists() else None
     mentions = _validated(path, "mentions.yaml", Mentions) if (path / "mentions.yaml").exists() else None
+    plan = _validated(path, "brief.yaml", BriefPlan) if (path / "brief.yaml").exists() else None
     parts: dict[str, Any] = {Path(file).stem: content.get(file) or model() for file, model in CONTENT.items()}
     regime = Regime(
         path=path,
@@ -114,6 +116,7 @@ def load_regime(path: Path | None = None) -> Regime:
         sources=_validated(path, "sources.yaml", Sources).sources,
         tie_types=types.tie_types if types else {},
         mentions=mentions.mentions if mentions else [],
+        brief=plan,
         files=content,
         **parts,
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from yalu.regimes.rows import Row, SectionFile, SourceId
+from yalu.regimes.rows import PartialDate, Row, SectionFile, SourceId
 
 
 class MemoNote(Row):
@@ -29,12 +29,21 @@ class MemoNote(Row):
     citation_error: str | None = None
 
 
+CheckMethod = Literal["restated", "sources_differ", "estimates", "revenue", "share_of_listed", "none"]
+"""How a figure is checked: see docs/reference/claims.md."""
+
+
 class Claim(Row):
-    """A figure to check. ``source_text`` says in words where it comes from."""
+    """A figure to check. ``source_text`` says in words where it comes from.
+
+    ``memo_text`` is the part that the memo itself states, public with it (``public_since``); ``low`` and
+    ``high`` are the figure that ``method`` compares with the evidence.
+    """
 
     statement_kind: ClassVar[str] = "Claim"
     text_fields: ClassVar[tuple[str, ...]] = (
         "claim",
+        "memo_text",
         "source_text",
         "conflict",
         "check",
@@ -48,6 +57,15 @@ class Claim(Row):
     also: str | None = None
     conflict: str | None = None
     check: str | None = None
+    method: CheckMethod = "none"
+    low: int | None = None
+    high: int | None = None
+    listed_by: str | None = None
+    country: str | None = None
+    on_day: PartialDate | None = None
+    memo_text: str | None = None
+    public_since: PartialDate | None = None
+    public_fields: list[str] = []
 
 
 class Memo(SectionFile):

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from yalu.regimes.authorities import Authorities, Boarding
+from yalu.regimes.brief import BriefPlan
 from yalu.regimes.goods import Goods
 from yalu.regimes.implementation import Implementation
 from yalu.regimes.iran import Iran
@@ -77,6 +78,7 @@ class Regime:
     sources: dict[str, SourceDoc]
     tie_types: dict[str, TieType]
     mentions: list[Mention]
+    brief: BriefPlan | None
     files: dict[str, SectionFile]
     parties: Parties
     ties: Ties

@@ -14,6 +14,9 @@ from yalu.model.vocabulary import Basis, Grade
 DAMAGED = "damaged"
 """Flag of a value that the document itself garbled: kept, shown, never read as a change."""
 
+CUT = "cut"
+"""Flag of a value that the document cut short: what the record lacks after it is unknown, not absent."""
+
 ORPHAN = "orphan"
 """Flag of a value in a secondary file whose record the main file of the same copy lacks."""
 

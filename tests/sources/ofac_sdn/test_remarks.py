@@ -6,7 +6,7 @@ import pytest
 
 from tests.sources.ofac_sdn.documents import codes, one, row, said, sdn
 from yalu.sources.ofac_sdn.pieces import split
-from yalu.sources.sighting import DAMAGED
+from yalu.sources.sighting import CUT
 
 FORMS = [
     ("DOB 10 Dec 1948.", "birthDate", "1948-12-10", ""),
@@ -240,7 +240,7 @@ def test_a_remark_at_the_limit_keeps_its_cut_piece_as_a_damaged_note() -> None:
     remarks = text + "G" * (1000 - len(text))
     parsed = sdn(row(5, remarks=remarks))
     last = parsed.sightings[-1]
-    assert (last.prop, last.flag) == ("notes", DAMAGED)
+    assert (last.prop, last.flag) == ("notes", CUT)
     assert last.value.startswith("Digital Currency Address - XBT 1G")
     assert [(p.code, p.party) for p in parsed.problems] == [("remarks_cut", "ofac-5")]
     assert one(remarks[:-1] + ".")[-1].prop == "notes"

@@ -7,7 +7,7 @@ from typing import Any
 
 from yalu.model.clock import KnownBy
 from yalu.model.dates import OPEN, Interval, earliest, latest, partial
-from yalu.model.vocabulary import LISTING, Basis, Grade
+from yalu.model.vocabulary import LISTING, OWN_KNOWLEDGE, Basis, Grade
 from yalu.regimes import Regime
 from yalu.regimes.parties import Listing, Party
 from yalu.regimes.ties import Tie
@@ -84,7 +84,7 @@ def vessel_sightings(
     for listing in vessel.listings:
         yield from _listing(maker, listing)
     if vessel.imo:
-        own = vessel.imo_basis == Basis.OWN_KNOWLEDGE
+        own = vessel.imo_basis == OWN_KNOWLEDGE
         more = {"basis": Basis.OWN_KNOWLEDGE, "grade": Grade.UNVERIFIED} if own else {}
         yield maker.make("imoNumber", vessel.imo, maker.by_sources, **more)
     unsure = {"basis": Basis.OWN_KNOWLEDGE, "grade": Grade.UNVERIFIED}
@@ -150,17 +150,15 @@ def tie_sightings(regime: Regime, calendar: Calendar, tie: Tie, kinds: dict[str,
     )
     if tie.note and note is None:
         late = text_clock(calendar, tie, "note", known)
-        yield sighting(tie.id, "Tie", "note", tie.note, known=late.when, known_by=late.by, **record(tie))
-    if kind.same_party:
-        ends = sorted((tie.from_, tie.to))
+        where: dict[str, Any] = {"locator": f"ties.yaml {tie.id}"}
         yield sighting(
-            ends[0], kinds[ends[0]], "sameAs", ends[1], known=known.when, known_by=known.by, **record(tie)
+            tie.id, "Tie", "note", tie.note, known=late.when, known_by=late.by, **where, **record(tie)
         )
 
 
 def tie_clock(calendar: Calendar, tie: Tie) -> Known:
     """Rule 3 where the day of publication is stated, else rule 5 with ``known_since`` as lower bound."""
-    if tie.basis == Basis.OWN_KNOWLEDGE:
+    if tie.basis == OWN_KNOWLEDGE:
         return calendar.by_sources(tie.src, not_before=tie.known_since)
     if tie.public_since:
         return exact(tie.public_since, KnownBy.PUBLIC)
@@ -189,7 +187,7 @@ def _name_clock(maker: Maker, listings: list[Listing], named: Known | None) -> K
 def _listing_known(calendar: Calendar, listing: Listing) -> Known:
     if listing.date is None:
         return calendar.by_sources(listing.src)
-    if listing.date_basis == Basis.OWN_KNOWLEDGE:
+    if listing.date_basis == OWN_KNOWLEDGE:
         return calendar.by_sources(listing.src, not_before=listing.date)
     when = partial(listing.date)
     if listing.date_not_before:
@@ -199,7 +197,7 @@ def _listing_known(calendar: Calendar, listing: Listing) -> Known:
 
 def _listing(maker: Maker, listing: Listing) -> Iterator[Sighting]:
     known = _listing_known(maker.calendar, listing)
-    own_date = listing.date_basis == Basis.OWN_KNOWLEDGE
+    own_date = listing.date_basis == OWN_KNOWLEDGE
     from_ = OPEN
     if listing.date:
         from_ = Interval(partial(listing.date).lo, "") if own_date else known.when

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from yalu.model.clock import KnownBy
 from yalu.model.dates import OPEN, Interval, partial
-from yalu.model.vocabulary import Basis, Grade
+from yalu.model.vocabulary import OWN_KNOWLEDGE, Basis, Grade
 from yalu.regimes import Item, Row
 from yalu.sources.casebook.clocks import Calendar, Known, exact, later
 from yalu.sources.sighting import Sighting, sighting
@@ -72,7 +72,7 @@ def row_clocks(calendar: Calendar, row: Row) -> tuple[Known, Interval, Interval]
     published = row.own_dates()
     if not type(row).own_date_is_public or not published:
         return calendar.by_sources(row.src), from_, to
-    if row.basis == Basis.OWN_KNOWLEDGE or {"start", "dates"} & set(row.unverified):
+    if row.basis == OWN_KNOWLEDGE or {"start", "dates"} & set(row.unverified):
         return calendar.by_sources(row.src, not_before=published[0]), from_, to
     return exact(published[0], KnownBy.INSTRUMENT), from_, to
 
@@ -84,7 +84,7 @@ def text_clock(calendar: Calendar, item: Item, field: str, known: Known) -> Know
     return later(known, item.text_since.get(field, ""))
 
 
-def record(row: Row) -> dict[str, str]:
+def record(row: Row) -> dict[str, Any]:
     """The columns that say on what a row rests."""
     stated = getattr(row, "grade", None)
     grade = Grade(stated) if stated in set(Grade) else Grade.SOURCED
@@ -93,7 +93,7 @@ def record(row: Row) -> dict[str, str]:
         "cites": ";".join(row.src),
         "basis": row.basis or Basis.STORED,
         "unverified": ";".join(doubted),
-        "grade": Grade.UNVERIFIED if row.basis == Basis.OWN_KNOWLEDGE else grade,
+        "grade": Grade.UNVERIFIED if row.basis == OWN_KNOWLEDGE else grade,
     }
 
 

@@ -12,7 +12,7 @@ from yalu.sources.ofac_sdn.damage import imo_number
 from yalu.sources.ofac_sdn.pieces import LIMIT, split
 from yalu.sources.ofac_sdn.remarks import LINKED, NOTES, read_piece
 from yalu.sources.ofac_sdn.table import Row, refuse, where
-from yalu.sources.sighting import DAMAGED, Problem, Quarantined
+from yalu.sources.sighting import CUT, Problem, Quarantined
 
 KINDS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
 
@@ -140,7 +140,7 @@ def _read_party(row: Row, number: int, collector: Collector, names: _Names, unre
             collector.problem("imo_check_digit", f"IMO number {value!r} fails its check digit")
         collector.add(prop, value, detail)
     if len(remarks) >= LIMIT:
-        collector.add(NOTES, cut, None, DAMAGED)
+        collector.add(NOTES, cut, None, CUT)
         collector.problem("remarks_cut", f"the remarks end at {LIMIT} characters, in {cut!r}")
 
 

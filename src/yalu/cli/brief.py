@@ -1,0 +1,77 @@
+"""``yalu brief``: write the dated, cited brief."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yalu.cli.options import (
+    AsOf,
+    Json,
+    ModeOption,
+    On,
+    Quiet,
+    SnapshotOption,
+    WorkspaceOption,
+    open_evidence,
+    tell,
+    view_at,
+)
+from yalu.errors import YaluError
+from yalu.model.clock import Mode
+
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where to write; made if it is missing.")]
+
+
+def run(
+    as_of: AsOf = "",
+    on: On = "",
+    mode: ModeOption = Mode.STRICT,
+    out: Out = Path("yalu-brief"),
+    snapshot: SnapshotOption = "",
+    workspace: WorkspaceOption = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Write the dated, cited brief: brief.html, brief.json and annexes in CSV. Needs no network.
+
+    Six sections in the order of the memo's recommendations, the check of its figures, and numbered sources. Each
+    sentence is computed from statements that were public on the day asked.
+
+    Examples: yalu brief · yalu brief --as-of 2017-06-13 --out brief-2017
+    """
+    from yalu.publish.brief import make_brief
+    from yalu.publish.write import write_brief
+    from yalu.regimes import load_regime
+
+    _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    view = view_at(evidence, as_of, on, mode)
+    tell(f"writing the brief as known on {view.when.as_of}", quiet=quiet)
+    brief = make_brief(evidence, load_regime(), view.when)
+    try:
+        written = write_brief(brief, out)
+    except OSError as error:
+        raise YaluError(
+            f"The brief cannot be written to {out}: {error.strerror}.",
+            expected="a folder that you may write to",
+            do="Name one with --out DIR.",
+        ) from error
+    uncited = brief.uncited()
+    if json:
+        import orjson
+
+        answer = {
+            "version": 1,
+            "as_of": brief.when.as_of,
+            "snapshot": brief.snapshot,
+            "files": [str(p) for p in written],
+            "uncited": len(uncited),
+        }
+        sys.stdout.write(orjson.dumps(answer).decode() + "\n")
+        return
+    for path in written[:2]:
+        print(path)
+    print(f"{len(written) - 2} annexes in {out / 'annex'}")

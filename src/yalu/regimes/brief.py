@@ -1,0 +1,42 @@
+"""What a regime says about its brief: its sections, the authorities they point to, its fixed words."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from yalu.regimes.authorities import AuthorityId
+
+
+class SectionPlan(BaseModel):
+    """One section. ``authorities`` are the powers that its "what could be done next" may name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z]+$")
+    title: str
+    question: str
+    recommendation: str
+    authorities: list[AuthorityId] = []
+
+
+class ScopeMark(BaseModel):
+    """How a list says that a record is about the regime: by a property's value, or by a detail of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str
+    prop: str
+    detail: str = ""
+    values: list[str]
+
+
+class BriefPlan(BaseModel):
+    """The file ``brief.yaml``. ``words`` are capitalized words that sentences may use without a source."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str
+    subtitle: str
+    scope: list[ScopeMark] = []
+    sections: list[SectionPlan]
+    words: list[str]

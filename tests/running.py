@@ -1,0 +1,34 @@
+"""Runs the command as a user does, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+
+
+def yalu(*words: str | Path, workspace: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run ``yalu`` on a workspace; with ``check`` an exit code other than 0 fails the test with its output."""
+    environment = os.environ | {"YALU_HOME": str(workspace), "NO_COLOR": "1", "COLUMNS": "160"}
+    done = subprocess.run(
+        [sys.executable, "-m", "yalu", *map(str, words)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=300,
+    )
+    if check:
+        assert done.returncode == 0, f"{done.args}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+def yalu_json(*words: str | Path, workspace: Path, check: bool = True) -> dict:  # type: ignore[type-arg]
+    """Run a verb with ``--json`` and read its one line."""
+    done = yalu(*words, "--json", workspace=workspace, check=check)
+    [line] = done.stdout.splitlines()
+    found: dict = orjson.loads(line)  # type: ignore[type-arg]
+    assert found["version"]
+    return found
