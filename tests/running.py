@@ -11,7 +11,7 @@ import orjson
 
 
 def yalu(*words: str | Path, workspace: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """Run ``yalu`` on a workspace; with ``check`` an exit code other than 0 fails the test with its output."""
+    """Run ``yalu`` on a workspace; with ``check`` another exit code than 0 fails the test."""
     environment = os.environ | {"YALU_HOME": str(workspace), "NO_COLOR": "1", "COLUMNS": "160"}
     done = subprocess.run(
         [sys.executable, "-m", "yalu", *map(str, words)],

@@ -2,6 +2,7 @@
 
 YaluError            1  something failed
 ├── UsageError       2  the call was wrong
+├── StorageError     1  the workspace, or a file in it, cannot be written or read
 ├── SourceMissing    4  a source could not be had, or is too old
 └── ContractError    5  a document broke its source's contract; the run is refused
 """
@@ -33,6 +34,10 @@ class UsageError(YaluError):
     """The command was called with arguments that do not fit."""
 
     exit_code = 2
+
+
+class StorageError(YaluError):
+    """The workspace, or a file in it, cannot be written or read: a full disk, no permission, a fault."""
 
 
 class SourceMissing(YaluError):

@@ -13,7 +13,8 @@ from yalu.errors import UsageError
 
 BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
-    b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><CONSOLIDATED_LIST dateGenerated="2024-06-01">&c;</CONSOLIDATED_LIST>'
+    b'<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    b'<CONSOLIDATED_LIST dateGenerated="2024-06-01">&c;</CONSOLIDATED_LIST>'
 )
 HTML = b"<!DOCTYPE html><html><body><h1>503 Service Unavailable</h1></body></html>"
 

@@ -42,7 +42,7 @@ def load(name: str) -> Any:
     """The command of a verb, with its options."""
     module: Any = importlib.import_module(f"yalu.cli.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(name=name, help=module.run.__doc__)(module.run)
+    single.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
     command = typer.main.get_command(single)
     command.name = name
     return command
@@ -63,8 +63,7 @@ def overview(
 ) -> None:
     """Find, prove and help to break sanctions-evasion networks.
 
-    Facts and official lists go in; dated, cited answers come out. Every answer can be asked as known on a
-    day: yalu brief --as-of 2017-06-13.
+    Facts and official lists go in; dated, cited answers come out. Each can be asked as known on a day.
     """
     if version:
         print(f"yalu {__version__}")
@@ -81,6 +80,14 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        print(f"yalu: {error.filename or 'A file'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(YaluError.exit_code)
+
+
+def _paragraphs(text: str) -> str:
+    """A docstring without its line breaks, so that the terminal's width decides them."""
+    return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
 
 
 def _wants_overview() -> bool:

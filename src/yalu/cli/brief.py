@@ -36,15 +36,15 @@ def run(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Write the dated, cited brief: brief.html, brief.json and annexes in CSV. Needs no network.
+    """Write the dated, cited brief: HTML, PDF, JSON, and annexes in CSV. Needs no network.
 
-    Six sections in the order of the memo's recommendations, the check of its figures, and numbered sources. Each
-    sentence is computed from statements that were public on the day asked.
+    Six sections in the order of the memo's recommendations, the check of its figures, and numbered
+    sources. Each sentence is computed from statements that were public on the day asked.
 
     Examples: yalu brief · yalu brief --as-of 2017-06-13 --out brief-2017
     """
     from yalu.publish.brief import make_brief
-    from yalu.publish.write import write_brief
+    from yalu.publish.write import FILES, write_brief
     from yalu.regimes import load_regime
 
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
@@ -72,6 +72,6 @@ def run(
         }
         sys.stdout.write(orjson.dumps(answer).decode() + "\n")
         return
-    for path in written[:2]:
+    for path in written[: len(FILES)]:
         print(path)
-    print(f"{len(written) - 2} annexes in {out / 'annex'}")
+    print(f"{len(written) - len(FILES)} annexes in {out / 'annex'}")

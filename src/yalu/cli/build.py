@@ -22,7 +22,7 @@ def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = Fa
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
     counts: dict[str, int] = {}
-    with place.writing():
+    with place.writing(lambda: tell("waiting for another command that writes here", quiet=quiet)):
         for source in sources().values():
             copies = archive.copies(place, source.id)
             for number, copy in enumerate(copies, start=1):

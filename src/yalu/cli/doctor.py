@@ -91,6 +91,11 @@ def _sources(place: Workspace) -> Iterator[Check]:
 
     from yalu.evidence import status
 
-    for s in status.states(place, datetime.now(UTC).date()):
+    try:
+        states = status.states(place, datetime.now(UTC).date())
+    except YaluError as error:
+        yield Check("bad", "sources", str(error).replace("\n", " "))
+        return
+    for s in states:
         newest = s.copies[-1]["date"] if s.copies else "never loaded"
         yield Check("ok" if s.state == "current" else "note", s.source.id, f"{s.state}, {newest}")

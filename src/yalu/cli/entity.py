@@ -23,6 +23,7 @@ from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
     from yalu.evidence.dossier import Dossier, Match
+    from yalu.evidence.snapshot import Snapshot
     from yalu.evidence.view import View
     from yalu.evidence.workspace import Workspace
     from yalu.model.statement import Statement
@@ -55,7 +56,7 @@ def run(
     matches = dossier.find(view, query)
     exact = [m for m in matches if m.exact] or matches
     shown = dossier.dossier(view, exact[0].ids[0]) if len(exact) == 1 else None
-    held_back = _quarantined(place, query, view.when.as_of)
+    held_back = _quarantined(place, evidence.snapshot, query, view.when.as_of)
     if json:
         _print_json(view, query, matches, shown, held_back)
     else:
@@ -64,9 +65,9 @@ def run(
         sys.exit(YaluError.exit_code)
 
 
-def _quarantined(place: Workspace, query: str, as_of: str) -> list[dict[str, str]]:
+def _quarantined(place: Workspace, asked: Snapshot, query: str, as_of: str) -> list[dict[str, str]]:
     """Rows that a copy of that day or earlier holds under this id or name and that cannot be used."""
-    from yalu.evidence import archive, sightings
+    from yalu.evidence import sightings
     from yalu.evidence.dossier import name_key
     from yalu.sources.registry import sources
 
@@ -75,10 +76,10 @@ def _quarantined(place: Workspace, query: str, as_of: str) -> list[dict[str, str
     for source in sources().values():
         if source.history == "replace":
             continue
-        for copy in archive.copies(place, source.id):
+        for copy in asked.copies(source.id):
             if copy.date.hi > as_of:
                 continue
-            for report in sightings.reports(place, source, copy).values():
+            for report in sightings.reports_of(place, source, copy.run).values():
                 found += [
                     {"source": source.id, "copy": copy.date.text(), "id": q.party, "where": q.where}
                     | {"row": q.row, "why": q.why}

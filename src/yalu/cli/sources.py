@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 Problems = Annotated[
     bool, typer.Option("--problems", help="Show each problem and each quarantined row.", show_default=False)
 ]
-Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Which sources; default: all.")
-]
+Names = Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Which sources; default: all.")]
 
 SIGNS = {"current": "in use", "stale": "stale", "missing": "not loaded", "refused": "last run refused"}
 

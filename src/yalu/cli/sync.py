@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
-from yalu.errors import ContractError, SourceMissing, UsageError, YaluError
+from yalu.errors import ContractError, SourceMissing, StorageError, UsageError, YaluError
 from yalu.model.dates import OPEN, period
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[SOURCE]...", help="Which sources; default: all that can be fetched."),
+    typer.Argument(metavar="SOURCE", help="Which sources; default: all that can be fetched."),
 ]
 From = Annotated[
     list[Path] | None,
@@ -117,21 +119,33 @@ def _sync(
         else:
             fetched = download.fetch_source(place, one, step=step)
             if fetched is None:
-                log.note(place, one.id, "unchanged")
+                with _undoing_nothing(one.id):
+                    log.note(place, one.id, "unchanged")
                 _say_unchanged(one, json)
                 return
             given = fetched.documents
         taken = intake.take(place, one, given, accept_shrink=accept_shrink, step=step)
         if not paths and fetched is not None:
-            download.remember(place, one, fetched)
-    except (ContractError, SourceMissing) as error:
+            with _undoing_nothing(one.id):
+                download.remember(place, one, fetched)
+    except (ContractError, SourceMissing, StorageError) as error:
         outcome = "refused" if isinstance(error, ContractError) else "failed"
-        log.note(place, one.id, outcome, message=str(error))
+        with suppress(StorageError):
+            log.note(place, one.id, outcome, message=str(error))
         raise
-    log.note(
-        place, one.id, "done", copy=taken.copy.date.text(), records=taken.records, snapshot=taken.snapshot
-    )
+    with _undoing_nothing(one.id):
+        copy = taken.copy.date.text()
+        log.note(place, one.id, "done", copy=copy, records=taken.records, snapshot=taken.snapshot)
     _report(one, taken, json)
+
+
+@contextmanager
+def _undoing_nothing(source_id: str) -> Iterator[None]:
+    """What is noted once a copy is in force: where that cannot be written, a warning is enough."""
+    try:
+        yield
+    except StorageError as error:
+        tell(f"yalu: {source_id} is in force all the same: {error}")
 
 
 def _report(one: Source, taken: Taken, json: bool) -> None:
@@ -151,11 +165,13 @@ def _report(one: Source, taken: Taken, json: bool) -> None:
         return
     held = "" if taken.new else " (held already; nothing changed)"
     print(
-        f"{one.id}: {taken.records:,} rows read, copy of {taken.copy.date.text()}{held}, snapshot {taken.snapshot}"
+        f"{one.id}: {taken.records:,} rows read, copy of {taken.copy.date.text()}{held},"
+        f" snapshot {taken.snapshot}"
     )
     if taken.quarantined:
         print(
-            f"{one.id}: {taken.quarantined} rows in quarantine: shown, not used (yalu sources --problems {one.id})"
+            f"{one.id}: {taken.quarantined} rows in quarantine: shown, not used"
+            f" (yalu sources --problems {one.id})"
         )
     by_code = Counter(p.code for p in taken.problems)
     for code, count in by_code.most_common():

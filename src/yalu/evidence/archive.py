@@ -8,8 +8,9 @@ from typing import Any
 
 import orjson
 
-from yalu.errors import YaluError
-from yalu.evidence.workspace import Workspace, write_whole
+from yalu.errors import StorageError, YaluError
+from yalu.evidence.workspace import Workspace
+from yalu.evidence.writing import write_whole
 from yalu.model.dates import Interval
 from yalu.model.statement import statement_id
 
@@ -73,6 +74,11 @@ def document(workspace: Workspace, digest: str) -> bytes:
         raise YaluError(
             f"The archive lacks document {digest}.", do="Sync its source again, from the same file."
         ) from None
+    except OSError as error:
+        raise StorageError(
+            f"The archived document {path} cannot be read: {error.strerror}.",
+            do="Look at the rights of the file and at its disk.",
+        ) from error
     if sha256(content) != digest:
         raise YaluError(
             f"The archived document {path} was changed since it was kept.",
@@ -87,9 +93,11 @@ def record_copy(workspace: Workspace, copy: Copy) -> None:
     write_whole(workspace.copies / copy.source / f"{copy.id}.json", copy.as_json())
 
 
-def forget_copy(workspace: Workspace, copy: Copy) -> None:
-    """Take back a copy; its documents stay in the archive."""
-    (workspace.copies / copy.source / f"{copy.id}.json").unlink(missing_ok=True)
+def forget_others(workspace: Workspace, copy: Copy) -> None:
+    """Drop the records of other editions, which this one replaces; their documents stay in the archive."""
+    for path in (workspace.copies / copy.source).glob("[!.]*.json"):
+        if path.stem != copy.id:
+            path.unlink()
 
 
 def copies(workspace: Workspace, source: str) -> list[Copy]:

@@ -13,7 +13,8 @@ from yalu.errors import SourceMissing
 from yalu.evidence import archive
 from yalu.evidence.fetch import fetch
 from yalu.evidence.intake import Documents, Step
-from yalu.evidence.workspace import Workspace, write_whole
+from yalu.evidence.workspace import Workspace
+from yalu.evidence.writing import write_whole
 from yalu.model.dates import Interval
 from yalu.sources.registry import Source
 
@@ -69,7 +70,8 @@ def fetch_source(workspace: Workspace, source: Source, *, step: Step) -> Fetched
 
 def remember(workspace: Workspace, source: Source, fetched: FetchedCopy) -> None:
     """Keep what the server said, once the copy is in force."""
-    write_whole(_path(workspace, source), orjson.dumps(fetched.validators, option=orjson.OPT_INDENT_2))
+    with workspace.writing():
+        write_whole(_path(workspace, source), orjson.dumps(fetched.validators, option=orjson.OPT_INDENT_2))
 
 
 def _remembered(workspace: Workspace, source: Source) -> dict[str, Any]:

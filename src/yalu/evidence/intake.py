@@ -1,7 +1,8 @@
 """Takes a copy of a source in: archive, parse, check the contract, fold, publish; all or nothing.
 
-A refused copy leaves the snapshot in force as it was. Its documents stay in the archive, so that what
-was wrong with them can be looked at.
+The copy counts as held once its record stands: after it was folded, before the snapshot that holds it is
+published. A run that dies between the two is finished by the next one. A refused copy leaves the snapshot
+in force as it was. Its documents stay in the archive, so that what was wrong with them can be looked at.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from yalu.errors import ContractError, UsageError
-from yalu.evidence import archive, sightings, snapshot
+from yalu.evidence import archive, failpoints, sightings, snapshot
 from yalu.evidence.archive import Copy
 from yalu.evidence.workspace import Workspace
 from yalu.model.dates import OPEN, Interval
@@ -54,14 +55,17 @@ def take(
 ) -> Taken:
     """Take one copy in and publish the snapshot that holds it.
 
-    Raises ContractError where the copy is refused and UsageError where its day is not known.
+    Raises ContractError where the copy is refused, UsageError where its day is not known, and StorageError
+    where the workspace cannot be written.
     """
     _check_sizes(source, given)
-    with workspace.writing():
+    with workspace.writing(lambda: step("waiting for another command that writes here")):
         digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
+        failpoints.reach("archived")
         files = list(given.names.values())
         step(f"{source.id}: reading {', '.join(files) if len(files) < 5 else f'{len(files)} files'}")
         parsed = source.parse(given.contents)
+        failpoints.reach("parsed")
         copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
         records = parsed[source.parts[0].name].records
         problems = [p for result in parsed.values() for p in result.problems]
@@ -69,14 +73,13 @@ def take(
         sightings.store(workspace, source, digests, parsed)
 
         held = {c.id for c in archive.copies(workspace, source.id)}
-        archive.record_copy(workspace, copy)
         step(f"{source.id}: folding {len(held | {copy.id})} copies")
-        try:
-            bound = snapshot.bind(workspace)
-        except BaseException:
-            if copy.id not in held:
-                archive.forget_copy(workspace, copy)
-            raise
+        bound = snapshot.bind(workspace, adding=copy)
+        new = copy.id not in held or bound.id != snapshot.current_id(workspace)
+        archive.record_copy(workspace, copy)
+        if source.history == "replace":
+            archive.forget_others(workspace, copy)
+        failpoints.reach("recorded")
         snapshot.publish(workspace, bound)
     return Taken(
         copy,
@@ -84,7 +87,7 @@ def take(
         problems,
         sum(len(result.quarantined) for result in parsed.values()),
         bound.id,
-        copy.id not in held,
+        new,
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from yalu.evidence import archive, intake, snapshot
+from yalu.errors import UsageError
+from yalu.evidence import archive, intake, sightings, snapshot
 from yalu.evidence.intake import Documents, Step
 from yalu.evidence.workspace import Workspace
 from yalu.sources.registry import Source, sources
 
 
 def ensure(workspace: Workspace, *, step: Step = lambda _: None) -> None:
-    """Take in each packaged source whose edition in this version of Yalu the workspace lacks."""
+    """Take in each packaged source whose edition in this version of Yalu is not in force in the workspace.
+
+    Where it is, nothing is written, so a reader needs no right to write.
+    """
+    workspace.check()
     for source in sources().values():
-        if source.packaged and not _held(workspace, source):
+        if source.packaged and not _in_force(workspace, source):
             step(f"building the snapshot from the casebook in {workspace.root} (once, no network)")
-            intake.take(workspace, source, _documents(source), step=step)
-    if not snapshot.current_id(workspace):
-        with workspace.writing():
-            snapshot.publish(workspace, snapshot.bind(workspace))
+            intake.take(workspace, source, _documents(source), accept_shrink=True, step=step)
 
 
 def _documents(source: Source) -> Documents:
@@ -27,8 +29,15 @@ def _documents(source: Source) -> Documents:
     )
 
 
-def _held(workspace: Workspace, source: Source) -> bool:
-    """Whether the newest copy held is the edition that this version of Yalu brings."""
-    held = archive.copies(workspace, source.id)
+def _in_force(workspace: Workspace, source: Source) -> bool:
+    """Whether the snapshot in force rests on this edition alone, as this version of its parser reads it."""
     digests = {p: archive.sha256(c) for p, (_, c) in source.packaged_documents().items()}
-    return bool(held) and held[-1].documents == digests and bool(snapshot.current_id(workspace))
+    if [copy.documents for copy in archive.copies(workspace, source.id)] != [digests]:
+        return False
+    if not sightings.kept(workspace, source, digests):
+        return False
+    try:
+        folded = snapshot.open_snapshot(workspace).copies(source.id)
+    except UsageError:  # no snapshot in force, or its manifest is lost
+        return False
+    return [copy.run for copy in folded] == [sightings.run_id(source, digests)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from yalu.evidence.view import View
@@ -43,7 +44,8 @@ class Scope:
         )
         for s in ranked:
             if s.party in self.parties:
-                first.setdefault((self.head(s.party), s.value), s)
+                head = self.head(s.party)
+                first.setdefault((head, s.value), s if s.party == head else replace(s, party=head))
         return sorted(first.values(), key=lambda s: (s.value, s.from_hi, s.party))
 
     @cached_property

@@ -9,10 +9,12 @@ from typing import Any
 
 import orjson
 
-from yalu.evidence import archive
+from yalu.errors import StorageError
+from yalu.evidence import archive, failpoints
 from yalu.evidence.archive import Copy
 from yalu.evidence.table import read_parquet, write_parquet
-from yalu.evidence.workspace import Workspace, write_whole
+from yalu.evidence.workspace import Workspace
+from yalu.evidence.writing import write_whole
 from yalu.model.dates import Interval
 from yalu.model.statement import statement_id
 from yalu.sources.registry import Source
@@ -44,18 +46,26 @@ def store(workspace: Workspace, source: Source, documents: dict[str, str], parse
         write_parquet(folder / f"{part}.parquet", SIGHTING_COLUMNS, result.sightings)
     reports = {part: _report(result) for part, result in parsed.items()}
     write_whole(folder / "report.json", orjson.dumps(reports, option=orjson.OPT_SORT_KEYS))
+    failpoints.reach("written")
 
 
 def ensure(workspace: Workspace, source: Source, copy: Copy) -> None:
     """Parse a copy from the archive unless its sightings are kept already."""
-    if not (_folder(workspace, source, copy.documents) / "report.json").exists():
+    if not kept(workspace, source, copy.documents):
         rebuild(workspace, source, copy)
+
+
+def kept(workspace: Workspace, source: Source, documents: dict[str, str]) -> bool:
+    """Whether these documents were read by this version of the parser, and what they say is kept."""
+    return (_folder(workspace, source, documents) / "report.json").exists()
 
 
 def rebuild(workspace: Workspace, source: Source, copy: Copy) -> None:
     """Parse a copy from the archive, whatever is kept of it."""
     contents = {part: archive.document(workspace, sha) for part, sha in copy.documents.items()}
-    store(workspace, source, copy.documents, source.parse(contents))
+    parsed = source.parse(contents)
+    failpoints.reach("parsed")
+    store(workspace, source, copy.documents, parsed)
 
 
 def load(workspace: Workspace, source: Source, copy: Copy) -> dict[str, list[Sighting]]:
@@ -71,7 +81,18 @@ def load(workspace: Workspace, source: Source, copy: Copy) -> dict[str, list[Sig
 def reports(workspace: Workspace, source: Source, copy: Copy) -> dict[str, Report]:
     """What the parser said of each document of a copy."""
     ensure(workspace, source, copy)
-    raw = orjson.loads((_folder(workspace, source, copy.documents) / "report.json").read_bytes())
+    return reports_of(workspace, source, run_id(source, copy.documents))
+
+
+def reports_of(workspace: Workspace, source: Source, run: str) -> dict[str, Report]:
+    """What the parser said in a run, by part. Writes nothing, so it is what a reader asks."""
+    path = workspace.sightings / source.id / run / "report.json"
+    try:
+        raw = orjson.loads(path.read_bytes())
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be read: {error.strerror}.", do="Run yalu build to make it again."
+        ) from error
     return {part: _read(part, found) for part, found in raw.items()}
 
 

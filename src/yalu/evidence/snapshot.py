@@ -9,22 +9,36 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import orjson
 
 from yalu.errors import UsageError, YaluError
-from yalu.evidence import archive, sightings
+from yalu.evidence import archive, failpoints, sightings
+from yalu.evidence.archive import Copy
 from yalu.evidence.fold import CopyContent, fold, unfolded
 from yalu.evidence.table import read_parquet, write_parquet
-from yalu.evidence.workspace import Workspace, write_whole
+from yalu.evidence.workspace import Workspace
+from yalu.evidence.writing import write_whole
 from yalu.model.clock import KnownBy
+from yalu.model.dates import Interval
 from yalu.model.statement import COLUMNS, statement_id
 from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
 from yalu.sources.sighting import ORPHAN
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised when the same copies give other statements, so that old folds are not mistaken for new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A copy that went into a fold, and the run that read it."""
+
+    id: str
+    date: Interval
+    run: str
+    parts: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +56,35 @@ class Snapshot:
         """The works that statements cite, by id."""
         found: dict[str, dict[str, str]] = {}
         for folder in self.folds.values():
-            path = folder / "citations.json"
-            if path.exists():
-                found.update(orjson.loads(path.read_bytes()))
+            found.update(_beside(folder, "citations.json", {}))
         return found
 
+    def copies(self, source_id: str) -> list[Folded]:
+        """The copies of a source that it rests on, in the order of their days."""
+        if source_id not in self.folds:
+            return []
+        rows = _beside(self.folds[source_id], "copies.json", [])
+        return [Folded(r["id"], Interval(*r["date"]), r["run"], r["parts"]) for r in rows]
 
-def bind(workspace: Workspace, *, afresh: bool = False) -> Snapshot:
+
+def bind(workspace: Workspace, *, adding: Copy | None = None, afresh: bool = False) -> Snapshot:
     """Fold what is archived and write the snapshot that holds it; publishing is a step of its own.
 
-    Only what changed is folded, unless ``afresh`` asks for all.
+    ``adding`` is a copy that is archived and not recorded yet. Only what changed is folded, unless
+    ``afresh`` asks for all.
     """
     folds: dict[str, str] = {}
     listed: dict[str, dict[str, str]] = {}
     ordered = sorted(sources().values(), key=lambda s: (not s.packaged, s.id))
     for source in ordered:
-        copies = archive.copies(workspace, source.id)
+        copies = _to_fold(workspace, source, adding)
         if not copies:
             continue
         name = _fold_source(workspace, source, copies, listed.get(source.authority, {}), afresh)
         folds[source.id] = name
         if source.packaged:
             listed = _listing_days(workspace.folds / source.id / name / "statements.parquet")
+    failpoints.reach("folded")
     manifest = orjson.dumps({"folds": folds}, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)
     snapshot_id = "s" + hashlib.sha256(manifest).hexdigest()[:12]
     write_whole(workspace.snapshots / snapshot_id / "manifest.json", manifest)
@@ -72,7 +93,9 @@ def bind(workspace: Workspace, *, afresh: bool = False) -> Snapshot:
 
 def publish(workspace: Workspace, snapshot: Snapshot) -> None:
     """Make it the snapshot in force, in one step."""
+    failpoints.reach("before_publish")
     write_whole(workspace.current, f"{snapshot.id}\n".encode())
+    failpoints.reach("after_publish")
 
 
 def current_id(workspace: Workspace) -> str:
@@ -84,7 +107,8 @@ def current_id(workspace: Workspace) -> str:
 
 
 def open_snapshot(workspace: Workspace, snapshot_id: str = "") -> Snapshot:
-    """Open a snapshot, by default the one in force."""
+    """Open a snapshot, by default the one in force. Writes nothing and waits for nobody."""
+    workspace.check()
     name = snapshot_id or current_id(workspace)
     path = workspace.snapshots / name / "manifest.json"
     try:
@@ -105,7 +129,7 @@ def open_snapshot(workspace: Workspace, snapshot_id: str = "") -> Snapshot:
     return Snapshot(name, folds)
 
 
-def content(workspace: Workspace, source: Source, copy: archive.Copy) -> CopyContent:
+def content(workspace: Workspace, source: Source, copy: Copy) -> CopyContent:
     """A copy as the fold reads it; what its main file does not know is flagged."""
     reports = sightings.reports(workspace, source, copy)
     quarantined = frozenset(q.party for r in reports.values() for q in r.quarantined)
@@ -120,12 +144,22 @@ def content(workspace: Workspace, source: Source, copy: archive.Copy) -> CopyCon
     return CopyContent(copy.date, copy.documents, parts, quarantined)
 
 
+def _to_fold(workspace: Workspace, source: Source, adding: Copy | None) -> list[Copy]:
+    """The copies recorded and the one to add; of editions that replace each other, that one or the last."""
+    copies = {c.id: c for c in archive.copies(workspace, source.id)}
+    if adding is not None and adding.source == source.id:
+        if source.history == "replace":
+            return [adding]
+        copies[adding.id] = adding
+    ordered = sorted(copies.values(), key=lambda c: c.order)
+    return ordered[-1:] if source.history == "replace" else ordered
+
+
 def _fold_source(
-    workspace: Workspace, source: Source, copies: list[archive.Copy], listed: dict[str, str], afresh: bool
+    workspace: Workspace, source: Source, copies: list[Copy], listed: dict[str, str], afresh: bool
 ) -> str:
-    if source.history == "replace":
-        copies = copies[-1:]
-    runs = (sightings.run_id(source, c.documents) for c in copies)
+    """Fold copies into the folder that their ids name; its statements, written last, say that it is whole."""
+    runs = [sightings.run_id(source, c.documents) for c in copies]
     identity = (source.id, str(FOLD_VERSION), *(c.id for c in copies), *runs, str(sorted(listed.items())))
     name = statement_id(*identity)
     folder = workspace.folds / source.id / name
@@ -142,8 +176,21 @@ def _fold_source(
         statements = fold(source.id, contents, listed)
     if citations:
         write_whole(folder / "citations.json", orjson.dumps(citations, option=orjson.OPT_SORT_KEYS))
+    folded = [
+        {"id": c.id, "date": list(c.date), "run": run, "parts": sorted(c.documents)}
+        for c, run in zip(copies, runs, strict=True)
+    ]
+    write_whole(folder / "copies.json", orjson.dumps(folded, option=orjson.OPT_SORT_KEYS))
     write_parquet(folder / "statements.parquet", COLUMNS, statements)
     return name
+
+
+def _beside(folder: Path, file: str, default: Any) -> Any:
+    """What a small file beside a fold's statements holds; a fold that needs none lacks it."""
+    try:
+        return orjson.loads((folder / file).read_bytes())
+    except FileNotFoundError:
+        return default
 
 
 def _listing_days(table: Path) -> dict[str, dict[str, str]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from yalu.evidence import archive, log, sightings
+from yalu.evidence import log, sightings
+from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.workspace import Workspace
 from yalu.sources.registry import Source, sources
 
@@ -47,25 +48,26 @@ class State:
 
 
 def states(workspace: Workspace, today: date) -> list[State]:
-    """The state of every source, those never loaded included."""
+    """The state of every source in the snapshot in force, those never loaded included."""
     runs = log.last(workspace)
-    return [_state(workspace, source, runs.get(source.id), today) for source in sources().values()]
+    in_force = open_snapshot(workspace)
+    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in sources().values()]
 
 
-def _state(workspace: Workspace, source: Source, run: dict[str, Any] | None, today: date) -> State:
-    copies = archive.copies(workspace, source.id)
+def _state(
+    workspace: Workspace, in_force: Snapshot, source: Source, run: dict[str, Any] | None, today: date
+) -> State:
+    copies = in_force.copies(source.id)
     failed = bool(run and run["outcome"] in ("refused", "failed"))
     if not copies:
         return State(source, "refused" if failed else "missing", run)
-    if source.history == "replace":
-        copies = copies[-1:]
     main = source.parts[0].name
     listed, problems, quarantined = [], [], []
     records = 0
     for copy in copies:
-        reports = sightings.reports(workspace, source, copy)
+        reports = sightings.reports_of(workspace, source, copy.run)
         records = reports[main].records
-        listed.append({"date": copy.date.text(), "records": records, "parts": sorted(copy.documents)})
+        listed.append({"date": copy.date.text(), "records": records, "parts": copy.parts})
         where = {"copy": copy.date.text()}
         for report in reports.values():
             problems += [where | {"code": p.code, "where": p.where, "what": p.what} for p in report.problems]

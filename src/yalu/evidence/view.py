@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yalu.evidence.snapshot import Snapshot, open_snapshot
-from yalu.evidence.table import connect
+from yalu.evidence.table import connect, reads
 from yalu.evidence.workspace import Workspace
 from yalu.model.clock import Mode, shows_sql
 from yalu.model.dates import day
@@ -39,7 +39,7 @@ class Evidence:
         self.snapshot = snapshot
         self._engine = connect()
         files = ", ".join("'" + str(p).replace("'", "''") + "'" for p in snapshot.tables())
-        self._engine.execute(f"CREATE VIEW statement AS SELECT * FROM read_parquet([{files}])")
+        self._run(f"CREATE VIEW statement AS SELECT * FROM read_parquet([{files}])", [])
 
     @classmethod
     def open(cls, workspace: Workspace, snapshot_id: str = "") -> Evidence:
@@ -57,11 +57,15 @@ class Evidence:
             f"SELECT {columns} FROM statement WHERE {condition}"
             " ORDER BY party, prop, from_lo, value, lang, detail, source, id"
         )
-        return [Statement(*row) for row in self._engine.execute(query, parameters or []).fetchall()]
+        return [Statement(*row) for row in self._run(query, parameters or [])]
 
     def query(self, sql: str, parameters: list[str] | None = None) -> list[tuple[str, ...]]:
         """Any query over the view ``statement``."""
-        return self._engine.execute(sql, parameters or []).fetchall()
+        return self._run(sql, parameters or [])
+
+    def _run(self, sql: str, parameters: list[str]) -> list[tuple[str, ...]]:
+        with reads(f"Snapshot {self.snapshot.id}"):
+            return self._engine.execute(sql, parameters).fetchall()
 
     @cached_property
     def citations(self) -> dict[str, dict[str, str]]:

@@ -14,13 +14,14 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from yalu.errors import YaluError
+from yalu.errors import StorageError, YaluError
+from yalu.evidence.writing import make_folder, sweep, unwritten, write_whole
 
 FORMAT = 1
 """Version of the layout above; a workspace of another version is refused or migrated."""
@@ -38,55 +39,65 @@ class Workspace:
         self.snapshots = root / "snapshots"
         self.current = root / "CURRENT"
         self.log = root / "log.jsonl"
+        self.mark = root / "FORMAT"
 
     @classmethod
     def find(cls, given: Path | None = None) -> Workspace:
         """The workspace given, or that of ``YALU_HOME``, or ``.yalu`` in the current folder."""
         return cls(given or Path(os.environ.get("YALU_HOME") or ".yalu"))
 
-    def prepare(self) -> None:
-        """Make the folder, or say why it cannot be written; refuse one of another format."""
-        marker = self.root / "FORMAT"
-        if marker.exists():
-            found = marker.read_text().strip()
-            if found != str(FORMAT):
-                raise YaluError(
-                    f"The workspace {self.root} has format {found}; this version of Yalu reads {FORMAT}.",
-                    expected=f"format {FORMAT}",
-                    do="Use the version of Yalu that made it, or name a new folder with --workspace.",
-                )
-            return
+    def check(self) -> bool:
+        """Whether there is a workspace; one of another format is refused, to readers also."""
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            write_whole(marker, f"{FORMAT}\n".encode())
+            found = self.mark.read_text().strip()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
         except OSError as error:
-            raise YaluError(
-                f"The workspace {self.root} cannot be written: {error.strerror}.",
-                expected="a folder that you may write to",
+            raise StorageError(
+                f"The workspace {self.root} cannot be read: {error.strerror}.",
+                expected="a folder that you may read",
                 do="Name one with --workspace DIR or the variable YALU_HOME.",
             ) from error
+        if found != str(FORMAT):
+            raise YaluError(
+                f"The workspace {self.root} has format {found}; this version of Yalu reads {FORMAT}.",
+                expected=f"format {FORMAT}",
+                do="Use the version of Yalu that made it, or name a new folder with --workspace.",
+            )
+        return True
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the only right to write; a second writer waits for the first to end."""
-        self.prepare()
-        with (self.root / "LOCK").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    def writing(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Hold the only right to write; a second writer says so with ``waiting``, and waits.
+
+        What an earlier writer left unfinished is removed first. The system gives the right back when the
+        process ends, however it ends. Raises StorageError where something cannot be written.
+        """
+        self.check()
+        try:
+            make_folder(self.root)
+            with (self.root / "LOCK").open("w") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    waiting()
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                sweep(self.root)
+                if not self.check():
+                    write_whole(self.mark, f"{FORMAT}\n".encode())
+                with _no_search_for_cycles():
+                    yield
+        except OSError as error:
+            raise unwritten(Path(error.filename or self.root), error) from error
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, or a crash, sees the old content or the new, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """A fold makes a million small objects, none in a cycle; the search for cycles doubles its time."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        yield
+    finally:
+        if was_on:
+            gc.enable()

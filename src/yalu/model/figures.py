@@ -100,6 +100,11 @@ def joined(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 day``, ``2 days``; ``many`` is for a plural that is not the singular with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def _numbers(statements: Sequence[Statement], chosen: Chosen) -> list[int]:
     return [int(n) for n in _some((s.value for s in statements if chosen(s)), chosen)]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from yalu.errors import ContractError
+from yalu.errors import ContractError, StorageError
 from yalu.model.dates import Interval, partial
 from yalu.regimes import Regime, RegimeError, load_regime, regime_path
 from yalu.regimes.parties import Party
@@ -32,10 +32,16 @@ def parse_copy(documents: Mapping[str, bytes]) -> dict[str, Parsed]:
     """Parse the files of a regime, by part. Raises ContractError with file, item and field."""
     with tempfile.TemporaryDirectory(prefix="yalu-regime-") as folder:
         root = Path(folder)
-        for part, content in documents.items():
-            path = root / _file(part)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        try:
+            for part, content in documents.items():
+                path = root / _file(part)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        except OSError as error:
+            raise StorageError(
+                f"The folder for temporary files, {root.parent}, cannot be written: {error.strerror}.",
+                do="Make room there, or name another with the variable TMPDIR.",
+            ) from error
         try:
             regime = load_regime(root)
         except RegimeError as error:

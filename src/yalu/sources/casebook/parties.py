@@ -166,13 +166,20 @@ def tie_clock(calendar: Calendar, tie: Tie) -> Known:
 
 
 def first_named(regime: Regime, calendar: Calendar) -> dict[str, Known]:
-    """For each party, the clock of the tie that names it first: whoever reads the tie reads the name."""
+    """For each party, the clock of the tie or incident that names it first: who reads that reads the name."""
+    naming: list[tuple[Known, tuple[str, ...]]] = [
+        (tie_clock(calendar, tie), (tie.from_, tie.to)) for tie in regime.ties.ties
+    ]
+    for incident in regime.incidents.incidents:
+        if incident.basis != OWN_KNOWLEDGE:
+            public = incident.public_since if "vessels" in incident.public_fields else None
+            known = exact(public, KnownBy.PUBLIC) if public else calendar.by_sources(incident.src)
+            naming.append((known, tuple(incident.vessels)))
     found: dict[str, Known] = {}
-    for tie in regime.ties.ties:
-        known = tie_clock(calendar, tie)
-        for end in (tie.from_, tie.to):
-            if end not in found or known.when.hi < found[end].when.hi:
-                found[end] = known
+    for known, named in naming:
+        for one in named:
+            if one not in found or known.when.hi < found[one].when.hi:
+                found[one] = known
     return found
 
 
@@ -188,7 +195,9 @@ def _listing_known(calendar: Calendar, listing: Listing) -> Known:
     if listing.date is None:
         return calendar.by_sources(listing.src)
     if listing.date_basis == OWN_KNOWLEDGE:
-        return calendar.by_sources(listing.src, not_before=listing.date)
+        # Only the day rests on memory; that the listing stands is in the stored copies of the list.
+        stored = [name for name in listing.src if calendar.sources[name].basis != OWN_KNOWLEDGE]
+        return calendar.by_sources(stored or listing.src, not_before=listing.date)
     when = partial(listing.date)
     if listing.date_not_before:
         when = Interval(earliest(partial(listing.date_not_before).lo, when.lo), when.hi)

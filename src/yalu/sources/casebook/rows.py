@@ -31,8 +31,11 @@ IN_FORCE: dict[str, tuple[str, str]] = {
 }
 """Rows that are law: the fields of their beginning and of their end."""
 
-REPEALS = frozenset({"end", "in_force_until"})
-"""Fields that a later act fills: known on their own day. (A notice's expiry stands in the notice.)"""
+LATER_DAYS = frozenset({"date_to", "end", "in_force_until", "released", "to_year", "until"})
+"""Fields for what came after the row's own date, known on their own day at the earliest.
+
+A notice's expiry is none of them: it stands in the notice.
+"""
 
 
 def row_sightings(calendar: Calendar, row: Row, locator: str) -> Iterator[Sighting]:
@@ -44,7 +47,7 @@ def row_sightings(calendar: Calendar, row: Row, locator: str) -> Iterator[Sighti
         if name in public:
             clock = exact(str(getattr(row, "public_since", "")), KnownBy.PUBLIC)
         clock = text_clock(calendar, row, name, clock)
-        if name in REPEALS:
+        if name in LATER_DAYS:
             clock = later(clock, str(value))
         for text, detail in texts(value):
             yield sighting(

@@ -1,0 +1,1 @@
+"""Workers sent abroad: how many, for how much, for whom, and under which law."""

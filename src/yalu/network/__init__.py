@@ -1,0 +1,1 @@
+"""Who serves the regime and who is tied to whom."""

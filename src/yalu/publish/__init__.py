@@ -1,0 +1,1 @@
+"""Publications: the brief, its claims check, its annexes."""

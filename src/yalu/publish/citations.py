@@ -1,0 +1,85 @@
+"""The numbered sources of a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from yalu.model.dates import partial
+from yalu.model.statement import Statement
+from yalu.sources.registry import sources
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One numbered source: a work, or a copy of a list."""
+
+    number: int
+    id: str
+    publisher: str
+    title: str
+    date: str
+    url: str
+    grade: str
+    """The best grade among the statements that cite it."""
+
+
+@dataclass
+class Citations:
+    """Numbers sources in the order in which they are first cited.
+
+    A work that is dated after ``as_of`` may still be the evidence for something earlier (a list of today
+    states the day of each listing). It is then cited without its title and date, which are of a later day.
+    """
+
+    as_of: str
+    works: Mapping[str, Mapping[str, str]]
+    _numbers: dict[str, Citation] = field(default_factory=dict)
+
+    def of(self, statements: Iterable[Statement]) -> list[int]:
+        """The numbers of all sources of some statements, in ascending order."""
+        found: set[int] = set()
+        for s in statements:
+            if s.cites:
+                found.update(self._work(name, s) for name in s.cited)
+            else:
+                found.add(self._copy(s))
+        return sorted(found)
+
+    def numbered(self) -> list[Citation]:
+        """All sources cited so far, by number."""
+        return sorted(self._numbers.values(), key=lambda c: c.number)
+
+    def _work(self, name: str, s: Statement) -> int:
+        if name not in self._numbers:
+            work = self.works.get(name, {})
+            date = work.get("date", "")
+            later = bool(date) and partial(date).lo > self.as_of
+            self._numbers[name] = Citation(
+                number=len(self._numbers) + 1,
+                id=name,
+                publisher=work.get("publisher", work.get("author", "")),
+                title="a later copy, which itself states the earlier day"
+                if later
+                else work.get("title", name),
+                date="" if later else date or "undated",
+                url="" if later else work.get("url", work.get("where", "")),
+                grade=s.grade,
+            )
+        return self._numbers[name].number
+
+    def _copy(self, s: Statement) -> int:
+        key = f"{s.source}:{s.document}"
+        if key not in self._numbers:
+            source = sources()[s.source]
+            later = s.seen_first > self.as_of
+            self._numbers[key] = Citation(
+                number=len(self._numbers) + 1,
+                id=f"{s.source}:{s.document[:12]}",
+                publisher=source.publisher,
+                title=source.title + (": a later copy, which itself states the earlier day" if later else ""),
+                date="" if later else s.seen_first,
+                url=source.homepage,
+                grade=s.grade,
+            )
+        return self._numbers[key].number

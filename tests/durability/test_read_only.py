@@ -1,0 +1,139 @@
+"""A workspace that may be read and not written: answers as ever, and a clear word from those that write."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.durability.conftest import Stages
+from tests.durability.workspaces import answer, content, copied, end, start
+from yalu.errors import StorageError
+from yalu.evidence import packaged
+from yalu.evidence.workspace import Workspace
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+READING = [
+    ("entity", "ofac-90001", "--as-of", "2024-07-01"),
+    ("sources",),
+    ("doctor",),
+    ("brief", "--as-of", "2017-06-13", "--out", "brief"),
+]
+
+
+@pytest.fixture
+def shelf() -> Iterator[Path]:
+    """A folder into which everybody can look, unlike the test's own."""
+    folder = Path(tempfile.mkdtemp(prefix="yalu-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def closed(stages: Stages, shelf: Path) -> Iterator[Path]:
+    """A workspace in which nobody may write."""
+    home = copied(stages.one, shelf / "home")
+    set_rights(home, folders=0o555, files=0o444)
+    yield home
+    set_rights(home, folders=0o755, files=0o644)
+
+
+def set_rights(home: Path, *, folders: int, files: int) -> None:
+    for path in (home, *home.rglob("*")):
+        path.chmod(folders if path.is_dir() else files)
+
+
+@pytest.fixture
+def as_nobody(stages: Stages, tmp_path: Path) -> Run:
+    """Run a verb as a user without rights; as root this takes another user, since no right binds root."""
+    warm = copied(stages.one, tmp_path / "warm")
+
+    def run(
+        *words: str | Path, workspace: Path, folder: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        program = (Path(__file__).with_name("nobody.py"), warm)
+        return end(start(*words, workspace=workspace, program=program, folder=folder, HOME="/nonexistent"))
+
+    return run
+
+
+def test_everything_that_reads_works_without_the_right_to_write(
+    closed: Path, shelf: Path, stages: Stages, as_nobody: Run
+) -> None:
+    out = shelf / "out"
+    out.mkdir()
+    out.chmod(0o777)
+    for words in READING:
+        done = as_nobody(*words, workspace=closed, folder=out)
+        assert done.returncode in ((0, 4) if words[0] in ("sources", "doctor") else (0,)), done.stderr
+        assert done.stdout
+    assert content(closed) == content(stages.one)
+
+
+def test_what_writes_says_that_it_cannot(closed: Path, stages: Stages, as_nobody: Run) -> None:
+    for words in (stages.sync_second, ("build",)):
+        files = [copied(Path(w), closed.parent / "list") if isinstance(w, Path) else w for w in words]
+        done = as_nobody(*files, workspace=closed)
+        assert done.returncode == 1
+        assert f"{closed}/LOCK cannot be written: Permission denied." in done.stderr
+        assert "--workspace DIR" in done.stderr
+    assert answer(closed) == answer(stages.one)
+
+
+def test_a_workspace_that_cannot_be_made(closed: Path, as_nobody: Run) -> None:
+    missing = closed / "deeper" / "home"
+    done = as_nobody(*READING[0], workspace=missing)
+    assert done.returncode == 1
+    assert f"{missing.parent} cannot be written: Permission denied." in done.stderr
+
+
+def test_a_workspace_that_may_not_be_read(closed: Path, as_nobody: Run) -> None:
+    closed.chmod(0o000)
+    done = as_nobody("entity", "ofac-90001", workspace=closed)
+    assert done.returncode == 1
+    assert f"The workspace {closed} cannot be read: Permission denied." in done.stderr
+
+
+def test_a_workspace_that_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    done = end(start("sources", workspace=file))
+    assert done.returncode == 1
+    assert "cannot be written: " in done.stderr
+
+
+def test_a_file_system_mounted_read_only(stages: Stages, tmp_path: Path) -> None:
+    home = copied(stages.one, tmp_path / "home")
+    for options in (["--bind", home, home], ["-o", "remount,ro,bind", home]):
+        mounted = subprocess.run(["mount", *options], capture_output=True, text=True)
+        if mounted.returncode:
+            pytest.skip(f"mounting is not permitted here: {mounted.stderr.strip()}")
+    try:
+        found = end(start("entity", "ofac-90001", workspace=home))
+        assert found.returncode == 0, found.stderr
+        done = end(start(*stages.sync_second, workspace=home))
+        assert done.returncode == 1
+        assert "LOCK cannot be written: Read-only file system." in done.stderr
+    finally:
+        subprocess.run(["umount", home], check=True)
+
+
+def test_an_edition_that_is_in_force_is_not_written_again(
+    stages: Stages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Workspace(copied(stages.one, tmp_path / "home"))
+
+    def never() -> None:
+        raise StorageError("it wrote")
+
+    monkeypatch.setattr(Workspace, "writing", lambda *_: never())
+    packaged.ensure(place)
+    place.current.unlink()
+    with pytest.raises(StorageError, match="it wrote"):
+        packaged.ensure(place)
