@@ -98,7 +98,7 @@ def _sources(console: Console, view: View, statements: Iterable[Statement]) -> N
         return
     console.print("[bold]Sources cited[/bold]")
     for name in cited:
-        work = view.evidence.citations.get(name, {})
+        work = view.work(name)
         parts = (work.get("publisher"), work.get("title"), work.get("date", "undated"), work.get("url"))
         console.print(f"  {name}: " + ", ".join(p for p in parts if p), soft_wrap=True)
 

@@ -150,10 +150,9 @@ def _statement_json(s: Statement) -> dict[str, Any]:
 
 
 def _citations(view: View, d: Dossier) -> dict[str, dict[str, str]]:
-    known = view.evidence.citations
     statements = [*d.listings, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)]
     cited = {c for s in statements for c in s.cited}
-    return {c: known[c] for c in sorted(cited) if c in known}
+    return {c: work for c in sorted(cited) if (work := view.work(c))}
 
 
 def _print_text(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.table import connect, reads
+from yalu.evidence.works import as_shown
 from yalu.evidence.workspace import Workspace
 from yalu.model.clock import Mode, shows_sql
 from yalu.model.dates import day
@@ -91,7 +92,23 @@ class View:
             values = (wanted,) if isinstance(wanted, str) else wanted
             conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
             parameters.extend(values)
-        return self.evidence.rows(" AND ".join(conditions), parameters)
+        return [self._as_known(s) for s in self.evidence.rows(" AND ".join(conditions), parameters)]
+
+    def _as_known(self, s: Statement) -> Statement:
+        """The statement without days that nobody could know yet: its later end, its later copies."""
+        as_of = self.when.as_of
+        hidden: dict[str, str] = {}
+        if s.ended_known_hi > as_of:
+            hidden |= dict.fromkeys(("to_lo", "to_hi", "ended_known_lo", "ended_known_hi"), "")
+        if s.seen_last > as_of:
+            hidden["seen_last"] = s.seen_first if s.seen_first <= as_of else ""
+        if s.seen_first > as_of:
+            hidden["seen_first"] = ""
+        return replace(s, **hidden) if hidden else s
+
+    def work(self, name: str) -> dict[str, str]:
+        """A cited work as the day may show it: of a later one, only the publisher."""
+        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of)
 
     def grouped(self, **where: str | tuple[str, ...]) -> dict[str, list[Statement]]:
         """The same, by party."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from yalu.model.dates import partial
+from yalu.evidence.works import LATER_COPY, as_shown, is_later
 from yalu.model.statement import Statement
 from yalu.sources.registry import sources
 
@@ -52,18 +52,15 @@ class Citations:
 
     def _work(self, name: str, s: Statement) -> int:
         if name not in self._numbers:
-            work = self.works.get(name, {})
-            date = work.get("date", "")
-            later = bool(date) and partial(date).lo > self.as_of
+            held = self.works.get(name, {})
+            later, work = is_later(held, self.as_of), as_shown(held, self.as_of)
             self._numbers[name] = Citation(
                 number=len(self._numbers) + 1,
                 id=name,
                 publisher=work.get("publisher", work.get("author", "")),
-                title="a later copy, which itself states the earlier day"
-                if later
-                else work.get("title", name),
-                date="" if later else date or "undated",
-                url="" if later else work.get("url", work.get("where", "")),
+                title=work.get("title", name),
+                date="" if later else work.get("date", "undated"),
+                url=work.get("url", work.get("where", "")),
                 grade=s.grade,
             )
         return self._numbers[name].number
@@ -72,12 +69,12 @@ class Citations:
         key = f"{s.source}:{s.document}"
         if key not in self._numbers:
             source = sources()[s.source]
-            later = s.seen_first > self.as_of
+            later = not s.seen_first or s.seen_first > self.as_of
             self._numbers[key] = Citation(
                 number=len(self._numbers) + 1,
                 id=f"{s.source}:{s.document[:12]}",
                 publisher=source.publisher,
-                title=source.title + (": a later copy, which itself states the earlier day" if later else ""),
+                title=source.title + (f": {LATER_COPY}" if later else ""),
                 date="" if later else s.seen_first,
                 url=source.homepage,
                 grade=s.grade,
