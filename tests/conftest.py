@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.sections import Sections
+from yalu.evidence import packaged
+from yalu.evidence.view import Evidence
+from yalu.evidence.workspace import Workspace
+from yalu.regimes import Regime, load_regime
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 settings.register_profile("local", deadline=None)
@@ -30,3 +36,27 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip(f"no real lists here: YALU_SHARED is not set and {path} does not exist")
     return path
+
+
+@pytest.fixture(scope="session")
+def casebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a workspace that holds the packaged casebook alone; no test changes it."""
+    root = tmp_path_factory.mktemp("casebook") / "home"
+    packaged.ensure(Workspace(root))
+    return root
+
+
+@pytest.fixture(scope="session")
+def evidence(casebook: Path) -> Evidence:
+    return Evidence.open(Workspace(casebook))
+
+
+@pytest.fixture(scope="session")
+def regime() -> Regime:
+    return load_regime()
+
+
+@pytest.fixture(scope="session")
+def sections(evidence: Evidence, regime: Regime) -> Sections:
+    """The sections of the brief, each made once for each day."""
+    return Sections(evidence, regime)

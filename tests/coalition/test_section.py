@@ -3,55 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 import pytest
 
-from yalu.coalition.section import section
-from yalu.evidence import packaged
-from yalu.evidence.scope import Scope
-from yalu.evidence.view import Evidence
-from yalu.evidence.workspace import Workspace
-from yalu.model.section import Section, Table
-from yalu.model.sentence import mutations, survives, uncited
-from yalu.regimes import load_regime
+from tests.sections import MEMO, TODAY, Sections, said, table
+from yalu.model.section import Section
 
-MEMO, LATER, BEFORE = "2017-06-13", "2026-11-24", "2005-01-01"
-BRIEF = load_regime().brief
-PLAN = next(plan for plan in BRIEF.sections if plan.id == "partners")
+BEFORE = "2005-01-01"
 
 Made = Callable[[str], Section]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    workspace = Workspace(Path(tmp_path_factory.mktemp("partners")))
-    packaged.ensure(workspace)
-    evidence = Evidence.open(workspace)
-    sections: dict[str, Section] = {}
-
-    def of(day: str) -> Section:
-        if day not in sections:
-            sections[day] = section(Scope(evidence.at(day), BRIEF), PLAN)
-        return sections[day]
-
-    return of
+def made(sections: Sections) -> Made:
+    return partial(sections.of, "partners")
 
 
-def said(one: Section, where: str = "") -> str:
-    return "\n".join(s.text for key, s in one.sentences() if where in key)
-
-
-def table(one: Section, name: str) -> Table:
-    return next(t for t in one.tables if t.id == name)
-
-
-@pytest.mark.parametrize("day", [MEMO, LATER, BEFORE])
-def test_everything_is_cited_and_nothing_survives_a_change(made: Made, day: str) -> None:
-    for key, one in made(day).sentences():
-        assert uncited(one, frozenset(BRIEF.words)) == [], key
-        text = one.text
-        assert [s.id for s, changed in mutations(one) if survives(changed, text)] == [], key
+@pytest.mark.parametrize("day", [MEMO, TODAY, BEFORE])
+def test_everything_is_cited_and_nothing_survives_a_change(made: Made, sections: Sections, day: str) -> None:
+    sections.check(made(day))
 
 
 def test_how_many_un_listed_parties_each_partner_listed_on_the_day_of_the_memo(made: Made) -> None:
@@ -105,24 +76,24 @@ def test_the_bars_of_the_chart_add_up(made: Made) -> None:
 def test_a_list_held_in_part_is_not_read_as_a_gap(made: Made) -> None:
     assert "Of the AU list only 9 persons and entities are held" in said(made(MEMO), "uncertain")
     assert "the lists of UK, KR, CH and CA" in said(made(MEMO), "uncertain")
-    assert "Of the KR list only 5 persons and entities are held" in said(made(LATER), "uncertain")
-    for day in (MEMO, LATER):
+    assert "Of the KR list only 5 persons and entities are held" in said(made(TODAY), "uncertain")
+    for day in (MEMO, TODAY):
         assert not {row.texts[2] for row in table(made(day), "list-gap").rows} & {"AU", "KR", "UK"}
 
 
 def test_ships_are_compared_only_where_a_list_holds_ships(made: Made) -> None:
     detail = said(made(MEMO), "detail")
     assert "Of the 22 ships and aircraft on the UN list on 2017-06-13, 22 stood on the US list" in detail
-    assert all(row.texts[2] != "JP" for row in table(made(LATER), "list-gap").rows if row.texts[1] == "ship")
+    assert all(row.texts[2] != "JP" for row in table(made(TODAY), "list-gap").rows if row.texts[1] == "ship")
 
 
 def test_nothing_unverified_is_counted(made: Made) -> None:
-    for day in (MEMO, LATER):
+    for day in (MEMO, TODAY):
         for key, one in made(day).sentences():
             if ".next." not in key and "Unverified" not in one.text:
                 assert all(s.basis != "own_knowledge" for s in one.statements), key
-    assert "Unverified, and counted nowhere: 8 cases" in said(made(LATER), "uncertain")
-    assert len(table(made(LATER), "state-cases").rows) == 44
+    assert "Unverified, and counted nowhere: 8 cases" in said(made(TODAY), "uncertain")
+    assert len(table(made(TODAY), "state-cases").rows) == 44
 
 
 def test_the_memos_day_shows_one_count_of_reports_and_no_later_one(made: Made) -> None:
@@ -134,7 +105,7 @@ def test_the_memos_day_shows_one_count_of_reports_and_no_later_one(made: Made) -
 
 
 def test_a_case_is_no_finding_and_a_response_is_a_suggestion(made: Made) -> None:
-    for day in (MEMO, LATER):
+    for day in (MEMO, TODAY):
         assert "Being named in a case is no finding of breach." in said(made(day), "finding")
         suggested = [s.text for s in made(day).detail if s.text.startswith("The suggested response")]
         assert suggested and all("no finding about a state" in text for text in suggested)

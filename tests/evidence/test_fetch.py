@@ -3,78 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
 import pytest
 
+from tests.evidence.misbehaving import BODY, Answer, Server, answer
 from yalu import __version__
 from yalu.errors import SourceMissing
 from yalu.evidence.fetch import LONGEST_PAUSE, Fetched, fetch, user_agent
 
-BODY = bytes(range(256)) * 400
 LIMIT = 10_000_000
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Server:
-    """Gives the prepared answers one after the other, the last one for ever, and keeps what was asked."""
-
-    def __init__(self) -> None:
-        self.answers: list[Answer] = []
-        self.asked: list[dict[str, str]] = []
-        server = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                server.asked.append({k.lower(): v for k, v in self.headers.items()})
-                answer = server.answers.pop(0) if len(server.answers) > 1 else server.answers[0]
-                answer(self)
-                self.close_connection = True
-
-            def log_message(self, format: str, *args: Any) -> None:
-                pass
-
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.http.server_port}/list.xml"
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    one = Server()
-    yield one
-    one.http.shutdown()
-    one.http.server_close()
-
-
-def answer(
-    status: int = 200, body: bytes = BODY, *, length: int | None = None, stall: float = 0, **headers: str
-) -> Answer:
-    """An answer that says ``length`` (default: that of ``body``), sends ``body`` and then stalls."""
-
-    def send(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        if status != 304 and length != -1:
-            handler.send_header("Content-Length", str(len(body) if length is None else length))
-        handler.end_headers()
-        if status != 304:
-            try:
-                handler.wfile.write(body)
-                handler.wfile.flush()
-            except OSError:
-                return
-        time.sleep(stall)
-
-    return send
 
 
 class Pauses(list[float]):
@@ -278,8 +220,7 @@ def test_a_server_that_always_stays_silent(server: Server) -> None:
 
 
 def test_nobody_there(server: Server) -> None:
-    server.http.shutdown()
-    server.http.server_close()
+    server.close()
     pauses = Pauses()
     assert "(tried 4 times)" in refused(server, pauses=pauses)
     assert len(pauses) == 3

@@ -4,47 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from yalu.evidence import packaged
-from yalu.evidence.scope import Scope
-from yalu.evidence.view import Evidence
-from yalu.evidence.workspace import Workspace
+from tests.sections import MEMO, TODAY, Sections, rows, words
 from yalu.fleet.identity import check_digit_holds
-from yalu.fleet.section import section
 from yalu.model.section import Section
-from yalu.model.sentence import mutations, survives, uncited
-from yalu.regimes import load_regime
-from yalu.regimes.brief import BriefPlan
 
-MEMO, TODAY, BEFORE = "2017-06-13", "2026-11-24", "2001-01-01"
+BEFORE = "2001-01-01"
 
 
 @pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    workspace = Workspace(tmp_path_factory.mktemp("ships"))
-    packaged.ensure(workspace)
-    return Evidence.open(workspace)
-
-
-@pytest.fixture(scope="module")
-def plan() -> BriefPlan:
-    brief = load_regime().brief
-    assert brief is not None
-    return brief
-
-
-@pytest.fixture(scope="module")
-def made(evidence: Evidence, plan: BriefPlan) -> dict[str, Section]:
-    mine = next(s for s in plan.sections if s.id == "ships")
-    return {day: section(Scope(evidence.at(day), plan), mine) for day in (BEFORE, MEMO, TODAY)}
-
-
-def words(one: Section) -> str:
-    cells = [text for t in (*one.tables, *(f.data for f in one.figures)) for r in t.rows for text in r.texts]
-    return "\n".join([*(s.text for _, s in one.sentences()), *cells])
-
-
-def rows(one: Section, table: str) -> list[list[str]]:
-    return [r.texts for t in one.tables if t.id == table for r in t.rows]
+def made(sections: Sections) -> dict[str, Section]:
+    return {day: sections.of("ships", day) for day in (BEFORE, MEMO, TODAY)}
 
 
 def test_the_lists_of_the_day_of_the_memo(made: dict[str, Section]) -> None:
@@ -105,15 +74,34 @@ def test_a_day_before_all_sources_says_so(made: dict[str, Section]) -> None:
 
 @pytest.mark.parametrize("day", [BEFORE, MEMO, TODAY])
 def test_every_figure_and_name_rests_on_its_statements(
-    made: dict[str, Section], plan: BriefPlan, day: str
+    made: dict[str, Section], sections: Sections, day: str
 ) -> None:
-    for place, one in made[day].sentences():
-        assert not uncited(one, frozenset(plan.words)), place
-        text = one.text
-        unnoticed = [original for original, changed in mutations(one) if survives(changed, text)]
-        assert not unnoticed, (place, unnoticed[:1])
+    sections.check(made[day])
 
 
 @pytest.mark.parametrize(("number", "holds"), [("9074729", True), ("9074728", False), ("15411", False)])
 def test_check_digit(number: str, holds: bool) -> None:
     assert check_digit_holds(number) is holds
+
+
+def test_flags_over_time_are_drawn_where_records_of_the_day_give_years(made: dict[str, Section]) -> None:
+    assert "flags over time are not drawn" in words(made[MEMO])
+    assert "flags-over-time" not in {f.id for f in made[MEMO].figures}
+    figure = next(f for f in made[TODAY].figures if f.id == "flags-over-time")
+    cells = {(flag, year): int(n) for flag, year, n in (r.texts for r in figure.data.rows)}
+    assert cells["North Korea", "2018"] == 25 and cells["Cambodia", "2016"] == 3
+    assert f"Of {sum(cells.values())} entries, 97 give the day of the designation" in figure.alt.text
+    assert "For 18 flags no record gives the year" in words(made[TODAY])
+
+
+def test_no_flag_is_dated_after_the_day(sections: Sections) -> None:
+    for figure in sections.of("ships", "2022-03-01").figures:
+        if figure.id == "flags-over-time":
+            assert max(r.texts[1] for r in figure.data.rows) <= "2022"
+
+
+def test_the_chart_of_listings_has_a_true_time_axis(made: dict[str, Section]) -> None:
+    figure = made[TODAY].figures[0]
+    assert figure.spec["layer"][0]["encoding"]["x"]["type"] == "temporal"
+    rows = [r.texts for r in figure.data.rows]
+    assert ["US", "2014-07-30", "18"] in rows and rows[-1][1] == TODAY

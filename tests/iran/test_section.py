@@ -4,46 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from yalu.evidence import packaged
-from yalu.evidence.scope import Scope
-from yalu.evidence.view import Evidence
-from yalu.evidence.workspace import Workspace
-from yalu.iran.section import section
+from tests.sections import MEMO, TODAY, Sections, rows, words
 from yalu.model.section import Section
-from yalu.model.sentence import mutations, survives, uncited
-from yalu.regimes import load_regime
-from yalu.regimes.brief import BriefPlan
 
-MEMO, TODAY, BEFORE = "2017-06-13", "2026-11-24", "2001-01-01"
+BEFORE = "2001-01-01"
 
 
 @pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    workspace = Workspace(tmp_path_factory.mktemp("iran"))
-    packaged.ensure(workspace)
-    return Evidence.open(workspace)
-
-
-@pytest.fixture(scope="module")
-def plan() -> BriefPlan:
-    brief = load_regime().brief
-    assert brief is not None
-    return brief
-
-
-@pytest.fixture(scope="module")
-def made(evidence: Evidence, plan: BriefPlan) -> dict[str, Section]:
-    mine = next(s for s in plan.sections if s.id == "iran")
-    return {day: section(Scope(evidence.at(day), plan), mine) for day in (BEFORE, MEMO, TODAY)}
-
-
-def words(one: Section) -> str:
-    cells = [text for t in one.tables for r in t.rows for text in r.texts]
-    return "\n".join([*(s.text for _, s in one.sentences()), *cells])
-
-
-def rows(one: Section, table: str) -> list[list[str]]:
-    return [r.texts for t in one.tables if t.id == table for r in t.rows]
+def made(sections: Sections) -> dict[str, Section]:
+    return {day: sections.of("iran", day) for day in (BEFORE, MEMO, TODAY)}
 
 
 def test_six_events_were_public_with_the_memo(made: dict[str, Section]) -> None:
@@ -90,10 +59,6 @@ def test_a_day_before_all_sources_says_so(made: dict[str, Section]) -> None:
 
 @pytest.mark.parametrize("day", [BEFORE, MEMO, TODAY])
 def test_every_figure_and_name_rests_on_its_statements(
-    made: dict[str, Section], plan: BriefPlan, day: str
+    made: dict[str, Section], sections: Sections, day: str
 ) -> None:
-    for place, one in made[day].sentences():
-        assert not uncited(one, frozenset(plan.words)), place
-        text = one.text
-        unnoticed = [original for original, changed in mutations(one) if survives(changed, text)]
-        assert not unnoticed, (place, unnoticed[:1])
+    sections.check(made[day])

@@ -68,7 +68,7 @@ def test_a_claim_that_is_not_yet_public_shows_nothing_but_its_id(folder: Path) -
 def test_sources_have_numbers_and_grades_in_words(folder: Path) -> None:
     found = rows(folder / "sources.csv")
     assert [r["number"] for r in found] == [str(n) for n in range(1, len(found) + 1)]
-    assert {"press", "unverified, decides nothing"} == {r["grade"] for r in found}
+    assert {"press report", "unverified, decides nothing"} == {r["grade"] for r in found}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "＝1"])

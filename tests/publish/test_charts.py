@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from itertools import combinations, pairwise
 
 import pytest
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from tests.publish.sample import line_figure, statement
 from yalu.model.section import Figure, Row, Table
 from yalu.publish.chart_labels import spread, with_labels
-from yalu.publish.chart_theme import CONFIG, FILLS, INKS, SERIES, chart_css
+from yalu.publish.chart_theme import CONFIG, FILLS, INKS, ON, SERIES, chart_css
 from yalu.publish.charts import NARROW, WIDE, chart_spec, figure_svg, table_values
 
 SPEC = {
@@ -34,13 +35,13 @@ def test_a_chart_is_well_formed_and_the_same_each_time() -> None:
 def test_it_has_no_background_and_only_inks_that_the_page_can_turn() -> None:
     svg = figure_svg(line_figure())
     used = set(re.findall(r'(?:fill|stroke)="(#\w+|[a-z]+)"', svg)) - {"none", "transparent"}
-    assert used <= {*INKS.values(), *SERIES.values(), *FILLS.values()}
+    assert used <= {*INKS.values(), *SERIES.values(), *FILLS.values(), *ON.values()}
     for color in used:
         assert f'="{color}"]' in chart_css()
 
 
 def test_each_ink_has_its_own_color() -> None:
-    inks = [*INKS.values(), *SERIES.values(), *FILLS.values()]
+    inks = [*INKS.values(), *SERIES.values(), *FILLS.values(), *ON.values()]
     assert len(inks) == len(set(inks))
 
 
@@ -107,6 +108,56 @@ def test_numbers_are_read_and_a_wrong_one_names_its_table() -> None:
 def test_labels_are_spread_without_changing_their_order() -> None:
     assert spread([10, 10.5, 30], 2) == [10, 12, 30]
     assert spread([5, 5], 1) == [5, 6]
+
+
+def stacked(rows: list[tuple[str, str, int]]) -> tuple[dict, list[dict]]:  # type: ignore[type-arg]
+    spec = {
+        "mark": "bar",
+        "encoding": {
+            "x": {"field": "year", "type": "ordinal"},
+            "y": {"field": "n", "type": "quantitative"},
+            "color": {"field": "kind", "type": "nominal"},
+        },
+    }
+    return spec, [{"year": year, "kind": kind, "n": n} for year, kind, n in rows]
+
+
+def test_an_axis_of_years_has_the_years_in_which_nothing_was() -> None:
+    spec, values = stacked([("2013", "a", 1), ("2016", "a", 2)])
+    bars = chart_spec(spec, values, WIDE)["layer"][0]
+    assert bars["encoding"]["x"]["scale"]["domain"] == ["2013", "2014", "2015", "2016"]
+
+
+def test_parts_of_bars_have_their_numbers_where_there_is_room() -> None:
+    spec, values = stacked([("2013", "a", 40), ("2013", "b", 30), ("2014", "b", 1)])
+    data = Table("t", "T", ("year", "kind", "n"), (), numeric=frozenset({2}))
+    rows = tuple(Row(tuple(lambda _, c=c: str(c) for c in v.values()), ()) for v in values)
+    figure = dataclasses.replace(line_figure(), spec=spec, data=dataclasses.replace(data, rows=rows))
+    root = etree.fromstring(figure_svg(figure).encode())
+    shown = [t for t in root.iter("{*}text") if t.text in ("40", "30", "1")]
+    inks = {t.text: t.get("fill") for t in shown if t.get("fill") in ON.values()}
+    assert inks == {"40": ON["on-1"], "30": ON["on-2"]}
+
+
+def gray(color: str) -> float:
+    """How light a color is on a gray printer, from 0 to 255."""
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_fills_differ_in_gray_and_carry_numbers_that_can_be_read() -> None:
+    grays = [gray(c) for c in FILLS.values()]
+    assert all(abs(a - b) > 25 for a, b in combinations(grays, 2))
+    assert all(abs(a - b) > 55 for a, b in pairwise(grays))
+    for index, fill in enumerate(grays):
+        assert abs(gray(list(ON.values())[index % 2]) - fill) > 110
+
+
+def test_lines_under_other_layers_have_their_names_at_their_ends() -> None:
+    rule = {"data": {"values": [{"year": "2015"}]}, "mark": "rule", "encoding": {"x": {"field": "year"}}}
+    layered = dataclasses.replace(line_figure(), spec={"layer": [line_figure().spec, rule]})
+    texts = [t.text for t in etree.fromstring(figure_svg(layered).encode()).iter("{*}text")]
+    assert texts.count("UN") == texts.count("US") == 1
 
 
 def test_other_charts_keep_their_legend() -> None:

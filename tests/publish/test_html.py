@@ -10,6 +10,7 @@ from lxml import html as parser
 from tests.publish.sample import NASTY, make_sample
 from yalu.model.clock import Mode
 from yalu.publish.html import brief_html, command, copies, is_link
+from yalu.publish.methods import methods
 from yalu.publish.typeset import cell, curly, is_day, typeset
 
 
@@ -129,6 +130,14 @@ def test_figures_are_drawn_for_page_and_phone_with_words_and_data(page: parser.H
 
 def test_the_same_brief_gives_the_same_page(text: str) -> None:
     assert brief_html(make_sample()) == text
+
+
+def test_the_methods_are_the_same_words_as_in_print(page: parser.HtmlElement) -> None:
+    (section,) = page.xpath("//section[@id='methods']")
+    text = section.text_content()
+    for head, words in methods("strict"):
+        assert f"{head}. {words}" in text
+    assert section.xpath(".//a/@href") == ["annex/statements.csv"]
 
 
 def test_a_likely_brief_says_so_and_how_to_make_it_again() -> None:

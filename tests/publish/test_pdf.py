@@ -13,13 +13,13 @@ import pytest
 from yalu.evidence.view import Evidence, When
 from yalu.model.section import Row, Section, Table
 from yalu.model.sentence import sentence
+from yalu.model.words import DISCLAIMERS
 from yalu.publish.brief import Brief, make_brief
 from yalu.publish.citations import Citations
 from yalu.publish.claims import ClaimCheck
 from yalu.publish.pdf import LACKING, brief_pdf
 from yalu.publish.print_data import print_data
 from yalu.publish.print_text import MISSING, covered, printable
-from yalu.publish.words import DISCLAIMERS
 from yalu.regimes import Regime
 
 DAY = "2017-06-13"

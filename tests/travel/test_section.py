@@ -2,62 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from yalu.evidence import packaged
-from yalu.evidence.scope import Scope
-from yalu.evidence.view import Evidence, items
-from yalu.evidence.workspace import Workspace
+from tests.sections import MEMO, TODAY, Sections, said, table
+from yalu.evidence.view import items
 from yalu.model.clock import Mode
-from yalu.model.section import Section, Table
-from yalu.model.sentence import mutations, survives, uncited
-from yalu.regimes import Regime, load_regime
+from yalu.model.section import Section
 from yalu.travel import detentions
-from yalu.travel.section import section
 
-MEMO, TODAY, BEFORE = "2017-06-13", "2026-11-24", "2010-01-01"
+BEFORE = "2010-01-01"
 
-
-@pytest.fixture(scope="module")
-def regime() -> Regime:
-    return load_regime()
+Made = Callable[..., Section]
 
 
 @pytest.fixture(scope="module")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> Evidence:
-    workspace = Workspace(tmp_path_factory.mktemp("travel"))
-    packaged.ensure(workspace)
-    return Evidence.open(workspace)
-
-
-def section_of(evidence: Evidence, regime: Regime, day: str, mode: Mode = Mode.STRICT) -> Section:
-    plan = next(p for p in regime.brief.sections if p.id == "travel")
-    return section(Scope(evidence.at(day, mode=mode), regime.brief), plan)
-
-
-def said(one: Section) -> str:
-    return "\n".join(s.text for _, s in one.sentences())
-
-
-def table(one: Section, table_id: str) -> Table:
-    return next(t for t in one.tables if t.id == table_id)
+def made(sections: Sections) -> Made:
+    return partial(sections.of, "travel")
 
 
 @pytest.mark.parametrize("day", [BEFORE, MEMO, "2017-08-10", "2019-11-24", TODAY])
 def test_each_sentence_cites_what_it_says_and_changes_with_it(
-    evidence: Evidence, regime: Regime, day: str
+    made: Made, sections: Sections, day: str
 ) -> None:
-    words = frozenset(regime.brief.words)
-    for key, one in section_of(evidence, regime, day).sentences():
-        assert uncited(one, words) == [], key
-        text = one.text
-        assert not [s.id for s, changed in mutations(one) if survives(changed, text)], key
+    sections.check(made(day))
 
 
-def test_two_detentions_were_public_on_the_day_of_the_memo(evidence: Evidence, regime: Regime) -> None:
-    one = section_of(evidence, regime, MEMO)
+def test_two_detentions_were_public_on_the_day_of_the_memo(made: Made) -> None:
+    one = made(MEMO)
     text = said(one)
     assert (
         "Detentions that a public source backs: 2 (John Short and Jeffrey Fowle);"
@@ -69,8 +44,8 @@ def test_two_detentions_were_public_on_the_day_of_the_memo(evidence: Evidence, r
     assert not one.figures
 
 
-def test_a_day_with_nothing_public_says_so(evidence: Evidence, regime: Regime) -> None:
-    one = section_of(evidence, regime, BEFORE)
+def test_a_day_with_nothing_public_says_so(made: Made) -> None:
+    one = made(BEFORE)
     assert [s.text for s in one.findings] == [
         "No notice that restricts passports for travel there was public.",
         "No text of an exception was public in dated sources.",
@@ -80,8 +55,8 @@ def test_a_day_with_nothing_public_says_so(evidence: Evidence, regime: Regime) -
     assert not one.tables and not one.figures
 
 
-def test_own_knowledge_stands_apart_and_counts_nowhere(evidence: Evidence, regime: Regime) -> None:
-    one = section_of(evidence, regime, TODAY)
+def test_own_knowledge_stands_apart_and_counts_nowhere(made: Made) -> None:
+    one = made(TODAY)
     assert "Detentions that a public source backs: 7 (" in said(one)
     assert len(table(one, "detentions").rows) == 7
     apart = table(one, "unverified-detentions").rows
@@ -92,8 +67,8 @@ def test_own_knowledge_stands_apart_and_counts_nowhere(evidence: Evidence, regim
             assert "nverified" in a_sentence.text, key
 
 
-def test_lengths_only_where_a_text_backs_both_days(evidence: Evidence, regime: Regime) -> None:
-    days = {r.texts[0]: r.texts[7] for r in table(section_of(evidence, regime, TODAY), "detentions").rows}
+def test_lengths_only_where_a_text_backs_both_days(made: Made) -> None:
+    days = {r.texts[0]: r.texts[7] for r in table(made(TODAY), "detentions").rows}
     assert days == {
         "Jeffrey Fowle": "167",
         "Otto Warmbier": "528",
@@ -105,15 +80,15 @@ def test_lengths_only_where_a_text_backs_both_days(evidence: Evidence, regime: R
     }
 
 
-def test_an_unreadable_day_is_an_error_and_no_length(evidence: Evidence, regime: Regime) -> None:
-    case = next(c for c in detentions.read(Scope(evidence.at(TODAY), regime.brief)) if c.exact)
+def test_an_unreadable_day_is_an_error_and_no_length(sections: Sections) -> None:
+    case = next(c for c in detentions.read(sections.scope(TODAY)) if c.exact)
     detained, released = case.all("detained", "released")
     with pytest.raises(ValueError, match="2014-05"):
         detentions.days_held([replace(detained, value="2014-05"), released])
 
 
-def test_a_release_after_the_day_is_not_told(evidence: Evidence, regime: Regime) -> None:
-    one = section_of(evidence, regime, MEMO, Mode.LIKELY)
+def test_a_release_after_the_day_is_not_told(made: Made) -> None:
+    one = made(MEMO, Mode.LIKELY)
     row = next(r.texts for r in table(one, "detentions").rows if r.texts[0].startswith("Tony Kim"))
     assert (row[6], row[7], row[8]) == ("", "", "")
     assert "No release was public for" in said(one)
@@ -137,16 +112,16 @@ def test_a_release_after_the_day_is_not_told(evidence: Evidence, regime: Regime)
         ),
     ],
 )
-def test_what_the_notices_say_for_a_day(evidence: Evidence, regime: Regime, day: str, expected: str) -> None:
-    assert section_of(evidence, regime, day).findings[0].text.find(expected) >= 0
+def test_what_the_notices_say_for_a_day(made: Made, day: str, expected: str) -> None:
+    assert made(day).findings[0].text.find(expected) >= 0
 
 
-def test_a_citation_that_no_text_backs_is_not_quoted(evidence: Evidence, regime: Regime) -> None:
-    assert "82 FR 36067" not in said(section_of(evidence, regime, "2018-01-01"))
+def test_a_citation_that_no_text_backs_is_not_quoted(made: Made) -> None:
+    assert "82 FR 36067" not in said(made("2018-01-01"))
 
 
-def test_exceptions_advice_and_law(evidence: Evidence, regime: Regime) -> None:
-    early, late = (said(section_of(evidence, regime, day)) for day in (MEMO, TODAY))
+def test_exceptions_advice_and_law(made: Made) -> None:
+    early, late = (said(made(day)) for day in (MEMO, TODAY))
     assert "The advice of one state was public: Canada says avoid all travel." in early
     assert "NKSPEA s.207 (22 U.S.C. 9227), since 2016-02-18: wider and more frequent travel warnings" in early
     assert "The rule knows 4 grounds for a special validation: professional reporter" in late
@@ -154,18 +129,18 @@ def test_exceptions_advice_and_law(evidence: Evidence, regime: Regime) -> None:
     assert "6 states had public advice or measures on such travel" in late
 
 
-def test_no_word_of_later_rows(evidence: Evidence, regime: Regime) -> None:
+def test_no_word_of_later_rows(made: Made, sections: Sections) -> None:
     """Every name in the section of the memo's day is a name that the day shows."""
-    view = evidence.at(MEMO)
-    later = {s.value for i in items(evidence.at(TODAY), "Detention") for s in i.all("name")}
+    view = sections.evidence.at(MEMO)
+    later = {s.value for i in items(sections.evidence.at(TODAY), "Detention") for s in i.all("name")}
     shown = {s.value for i in items(view, "Detention") for s in i.all("name")}
-    one = section_of(evidence, regime, MEMO)
+    one = made(MEMO)
     cells = " ".join(c for t in one.tables for r in t.rows for c in r.texts)
     assert not [name for name in later - shown if name in said(one) + cells]
 
 
-def test_the_chart_draws_each_case_that_a_text_backs(evidence: Evidence, regime: Regime) -> None:
-    (figure,) = section_of(evidence, regime, TODAY).figures
+def test_the_chart_draws_each_case_that_a_text_backs(made: Made) -> None:
+    (figure,) = made(TODAY).figures
     rows = {r.texts[0]: r.texts[1:] for r in figure.data.rows}
     assert len(rows) == 7
     assert rows["Kim Dong Chul"] == ["2015-10-01", "2018-05-09", "in full"]

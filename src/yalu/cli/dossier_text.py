@@ -12,6 +12,7 @@ from yalu.evidence.dossier import Dossier
 from yalu.evidence.view import View
 from yalu.model.dates import Interval
 from yalu.model.statement import Statement
+from yalu.model.words import grade_words
 
 ORDER = (
     "imoNumber",
@@ -86,7 +87,7 @@ def _ties(console: Console, d: Dossier) -> None:
             f"{d.other_names[other]} ({other}) {share}".strip(),
             " to ".join(x for x in (_span(s.from_lo, s.from_hi), _span(s.to_lo, s.to_hi)) if x),
             _span(s.known_lo, s.known_hi),
-            s.grade.replace("_", " "),
+            grade_words(s.grade),
             s.source,
         )
     console.print(table, "")

@@ -92,7 +92,7 @@ def run(
             worst = error if worst is None or error.exit_code > worst.exit_code else worst
             tell(f"yalu: {error}")
             if json:
-                _print_json({"source": one.id, "outcome": "refused", "error": str(error)})
+                _print_json({"source": one.id, "outcome": _outcome(error), "error": str(error)})
     if worst is not None:
         sys.exit(worst.exit_code)
 
@@ -129,14 +129,17 @@ def _sync(
             with _undoing_nothing(one.id):
                 download.remember(place, one, fetched)
     except (ContractError, SourceMissing, StorageError) as error:
-        outcome = "refused" if isinstance(error, ContractError) else "failed"
         with suppress(StorageError):
-            log.note(place, one.id, outcome, message=str(error))
+            log.note(place, one.id, _outcome(error), message=str(error))
         raise
     with _undoing_nothing(one.id):
         copy = taken.copy.date.text()
         log.note(place, one.id, "done", copy=copy, records=taken.records, snapshot=taken.snapshot)
     _report(one, taken, json)
+
+
+def _outcome(error: YaluError) -> str:
+    return "refused" if isinstance(error, ContractError) else "failed"
 
 
 @contextmanager

@@ -65,6 +65,11 @@ def keep(workspace: Workspace, content: bytes) -> str:
     return digest
 
 
+def holds(workspace: Workspace, digest: str) -> bool:
+    """Whether the document is in the archive."""
+    return (workspace.archive / digest[:2] / digest).exists()
+
+
 def document(workspace: Workspace, digest: str) -> bytes:
     """The bytes of an archived document, checked against their address."""
     path = workspace.archive / digest[:2] / digest

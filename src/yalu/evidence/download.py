@@ -75,11 +75,18 @@ def remember(workspace: Workspace, source: Source, fetched: FetchedCopy) -> None
 
 
 def _remembered(workspace: Workspace, source: Source) -> dict[str, Any]:
+    """What the server said last time, of each part whose document is still here.
+
+    Nothing where no copy holds those documents: "unchanged" would then leave the source without a copy.
+    """
     try:
         found: dict[str, Any] = orjson.loads(_path(workspace, source).read_bytes())
     except (FileNotFoundError, orjson.JSONDecodeError):
         return {}
-    return found
+    digests = {part: said["sha256"] for part, said in found.items()}
+    if not any(copy.documents == digests for copy in archive.copies(workspace, source.id)):
+        return {}
+    return {part: said for part, said in found.items() if archive.holds(workspace, digests[part])}
 
 
 def _path(workspace: Workspace, source: Source) -> Path:

@@ -141,10 +141,13 @@ def _check_counts(
 
 
 def _check_shrink(workspace: Workspace, source: Source, copy: Copy, records: int, where: str) -> None:
-    """Compare with the copies next to it by date: the one before, and the one after."""
+    """Compare with the copies next to it by date: the one before, and the one after.
+
+    A copy of the same day that is held already counts as the one before.
+    """
     others = [c for c in archive.copies(workspace, source.id) if c.id != copy.id]
-    before = [c for c in others if c.order < copy.order][-1:]
-    after = [c for c in others if c.order > copy.order][:1]
+    before = [c for c in others if c.order < copy.order or c.date == copy.date][-1:]
+    after = [c for c in others if c.order > copy.order and c.date != copy.date][:1]
     for earlier, later, neighbor in [*((c, copy, c) for c in before), *((copy, c, c) for c in after)]:
         count = {copy.id: records, neighbor.id: _records(workspace, source, neighbor)}
         old, new = count[earlier.id], count[later.id]

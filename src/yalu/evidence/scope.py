@@ -16,9 +16,11 @@ CASEBOOK = "casebook"
 class Scope:
     """A view narrowed to the parties of a regime, with the ids of one party read as one."""
 
-    def __init__(self, view: View, plan: BriefPlan) -> None:
+    def __init__(self, view: View, plan: BriefPlan, memo: str = "") -> None:
         self.view = view
         self.plan = plan
+        self.memo = memo if memo <= view.when.as_of else ""
+        """The day of the memo that the regime follows, or ``""`` where there is none by that day."""
 
     @cached_property
     def parties(self) -> frozenset[str]:

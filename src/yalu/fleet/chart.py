@@ -1,4 +1,4 @@
-"""The charts of the section: when the lists took up ships, and when what happened."""
+"""Charts of the section: when the lists took up ships, and when what happened."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from yalu.evidence.growth import growth
 from yalu.fleet.ships import Fleet, in_a_year
-from yalu.fleet.slots import number, tally, whole
+from yalu.fleet.slots import tally, whole
 from yalu.model import figures as f
 from yalu.model.section import Figure, Row, Table
-from yalu.model.sentence import SlotFunction, sentence
+from yalu.model.sentence import sentence
 from yalu.model.statement import Statement
 
 FEWEST = 8
@@ -19,51 +20,13 @@ FEWEST = 8
 _YEAR = re.compile(r"\d{4}")
 GROUPS = {"coal": "coal", "ship": "ship-to-ship transfer", "arms": "arms"}
 """The groups of the chart by the first word of an incident's kind."""
+OTHER = "other"
 
 
-def listings_by_year(fleet: Fleet) -> list[Figure]:
-    """How many of the ships that each list holds it already held at the end of each year."""
+def listings_over_time(fleet: Fleet) -> list[Figure]:
+    """How many of the ships that each list holds it already held on which day."""
     dated = [s for s in fleet.listings if in_a_year(s)]
-    years = sorted({s.from_hi[:4] for s in dated})
-    if len(years) < 2:
-        return []
-    lists = sorted({s.value for s in dated}, key=lambda a: (-sum(s.value == a for s in dated), a))
-    rows = []
-    for authority, held_list in ((a, f.on_list(a)) for a in lists):
-        for year in years:
-            held = tuple(s for s in dated if s.value == authority and s.from_hi[:4] <= year)
-            if held:
-                rows.append(Row((f.value(held_list), _through(year), number(held_list, fleet.hull)), held))
-    longest = [s for s in dated if s.value == lists[0]]
-    on_longest = f.on_list(lists[0])
-    alt = sentence(
-        "Of the ships whose year of listing is held, the list of {list} holds most on {day}: {count}, the"
-        " first since {first}, the last since {last}.",
-        longest,
-        asked={"day": fleet.day},
-        list=f.value(on_longest),
-        count=number(on_longest, fleet.hull),
-        first=f.day_from(on_longest),
-        last=lambda seen: max(s.from_hi for s in seen if on_longest(s)),
-    )
-    spec = {
-        "mark": {"type": "line", "interpolate": "step-after", "point": True},
-        "encoding": {
-            "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": 0}},
-            "y": {"field": "ships", "type": "quantitative", "title": "ships on the list"},
-            "color": {"field": "list", "type": "nominal", "title": "List", "sort": lists},
-            "strokeDash": {"field": "list", "type": "nominal", "sort": lists},
-            "shape": {"field": "list", "type": "nominal", "sort": lists},
-        },
-    }
-    data = Table(
-        id="ships-by-year",
-        title="Ships on each list at the end of each year, of those that it holds on the day asked",
-        columns=("list", "year", "ships"),
-        rows=tuple(rows),
-        numeric=frozenset({2}),
-    )
-    return [Figure("ships-by-year", "When the lists took up ships", alt, spec, data)]
+    return growth(fleet.scope, dated, "ships-over-time", "When the lists took up ships", "ships", "ships")
 
 
 def incidents_by_year(fleet: Fleet) -> list[Figure]:
@@ -106,25 +69,22 @@ def incidents_by_year(fleet: Fleet) -> list[Figure]:
         year=lambda seen: busiest(seen)[0],
         kinds=tally(is_kind, group),
     )
+    kinds = Counter(map(group, (kind for _, kind in known)))
+    order = sorted(kinds, key=lambda name: (name == OTHER, -kinds[name], name))
     spec = {
         "mark": "bar",
         "encoding": {
             "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": 0}},
             "y": {"field": "incidents", "type": "quantitative", "title": "incidents"},
-            "color": {"field": "kind", "type": "nominal", "title": "Kind"},
+            "color": {"field": "kind", "type": "nominal", "title": None, "sort": order},
         },
     }
-    return [Figure("incidents-by-year", "When what happened with ships", alt, spec, data)]
-
-
-def _through(year: str) -> SlotFunction:
-    """The year at whose end a list held the ships: that of the row, or of a later listing in it."""
-    return lambda seen: max(year, *(s.from_hi[:4] for s in seen))
+    return [Figure("incidents-by-year", "What happened with ships, and when", alt, spec, data)]
 
 
 def group(kind: Statement) -> str:
     """The group of an incident's kind."""
-    return GROUPS.get(kind.value.split("_")[0], "other")
+    return GROUPS.get(kind.value.split("_")[0], OTHER)
 
 
 def _year(date: Statement) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yalu.fleet.ships import Fleet
 from yalu.fleet.slots import counted, tally, whole
-from yalu.fleet.states import NO_FLAG, state
+from yalu.fleet.states import state
 from yalu.model import figures as f
 from yalu.model.dates import Interval
 from yalu.model.section import Row, Table
@@ -79,33 +79,6 @@ def unlisted(fleet: Fleet) -> list[Sentence]:
             "Named in a source and on no list held: {names}.",
             fleet.unlisted,
             names=f.listed_names(lambda s: s.prop == "name", most=60),
-        )
-    ]
-
-
-def flags(fleet: Fleet) -> list[Sentence]:
-    """Under which flags sources show the ships."""
-    shown = fleet.facts("flag")
-    first: dict[tuple[str, str], Statement] = {}
-    for ship, seen in shown.items():
-        for s in seen:
-            if s.value not in NO_FLAG:
-                first.setdefault((ship, state(s.value)), s)
-    if not first:
-        return [sentence("No source of the day that is held shows the flag of a ship.", [])]
-    flag = f.having("flag")
-
-    def several(seen: Sequence[Statement]) -> str:
-        under = Counter(fleet.hull(s) for s in seen if flag(s))
-        return f"{sum(n > 1 for n in under.values()):,}"
-
-    return [
-        sentence(
-            "Sources show the flag of {ships}: {flags}. For {several} of them they show more than one flag.",
-            first.values(),
-            ships=counted(flag, fleet.hull, "ship", "ships"),
-            flags=tally(flag, lambda s: state(s.value), most=6),
-            several=several,
         )
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
-from yalu.fleet import boarding, chart, identity, incidents, listed, ties
+from yalu.fleet import boarding, chart, flags, identity, incidents, listed, ties
 from yalu.fleet.ships import Fleet
 from yalu.model.section import Section
 from yalu.model.sentence import Sentence, sentence
@@ -30,7 +30,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         detail=[
             *listed.combinations(fleet),
             *listed.unlisted(fleet),
-            *listed.flags(fleet),
+            *flags.flags(fleet),
             *ties.roles(fleet),
             *incidents.by_kind(fleet),
             *incidents.noted(fleet, plan.recommendation),
@@ -43,6 +43,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *identity.shared_mmsi(fleet),
             *identity.two_dates(fleet),
             *identity.undated(fleet),
+            *flags.undrawn(fleet),
             *ties.leads(fleet),
         ],
         next_steps=powers(scope.view, plan.authorities),
@@ -51,7 +52,11 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *incidents.incident_table(fleet),
             *boarding.power_table(rules),
         ],
-        figures=[*chart.listings_by_year(fleet), *chart.incidents_by_year(fleet)],
+        figures=[
+            *chart.listings_over_time(fleet),
+            *flags.over_time(fleet),
+            *chart.incidents_by_year(fleet),
+        ],
     )
 
 

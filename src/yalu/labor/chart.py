@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from yalu.evidence.view import Item
-from yalu.labor.estimates import Estimates
+from yalu.labor.estimates import COUNT, Estimates
 from yalu.labor.rows import plain
 from yalu.model import figures as f
 from yalu.model.section import Figure, Row, Table
@@ -14,21 +14,27 @@ from yalu.model.sentence import SlotFunction, sentence
 from yalu.model.statement import Statement
 
 ESTIMATE, MEMO = "estimate", "range in the memo"
+_ROW = {"field": "estimate", "type": "nominal", "sort": None, "title": None}
+_LOW = {"field": "low", "type": "quantitative", "title": "workers abroad"}
+_HIGH = {"field": "high", "type": "quantitative"}
+_WHAT = {"field": "what", "type": "nominal", "sort": [ESTIMATE, MEMO], "legend": None}
+_SPOT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
 SPEC: dict[str, Any] = {
-    "encoding": {
-        "y": {"field": "estimate", "type": "nominal", "sort": None, "title": None},
-        "x": {"field": "low", "type": "quantitative", "title": "workers abroad"},
-        "color": {"field": "what", "type": "nominal", "sort": [ESTIMATE, MEMO], "legend": None},
-    },
     "layer": [
-        {"mark": {"type": "bar", "height": 6}, "encoding": {"x2": {"field": "high"}}},
-        {"mark": {"type": "point", "filled": True, "size": 60, "opacity": 1}},
         {
-            "mark": {"type": "point", "filled": True, "size": 60, "opacity": 1},
-            "encoding": {"x": {"field": "high", "type": "quantitative"}},
+            "transform": [{"filter": {"field": "what", "equal": MEMO}}],
+            "mark": {"type": "rect", "opacity": 0.14},
+            "encoding": {"x": _LOW, "x2": {"field": "high"}},
         },
+        {
+            "mark": {"type": "bar", "height": 6},
+            "encoding": {"y": _ROW, "x": _LOW, "x2": {"field": "high"}, "color": _WHAT},
+        },
+        {"mark": _SPOT, "encoding": {"y": _ROW, "x": _LOW, "color": _WHAT, "shape": _WHAT}},
+        {"mark": _SPOT, "encoding": {"y": _ROW, "x": _HIGH, "color": _WHAT, "shape": _WHAT}},
     ],
 }
+"""Ranges over a band that is the range of the memo, where the day has one."""
 
 
 def world_ranges(found: Estimates) -> list[Figure]:
@@ -50,17 +56,23 @@ def world_ranges(found: Estimates) -> list[Figure]:
     )
     least = min(found.world, key=lambda i: (int(i.text("low")), i.id))
     most = min(found.world, key=lambda i: (-int(i.text("high")), i.id))
-    alt = sentence(
-        "The estimates for the world run from {low} ({least}) to {high} ({most}).",
-        [
-            *(s for item in found.world for s in item.all("low", "high")),
-            *dict.fromkeys((*least.all("estimator"), *most.all("estimator"))),
-        ],
-        low=f.lowest(lambda s: s.prop == "low"),
-        high=f.highest(lambda s: s.prop == "high"),
-        least=f.value(f.of_party(least.id, "estimator")),
-        most=f.value(f.of_party(most.id, "estimator")),
-    )
+    template = "The estimates for the world run from {low}, by {least}, to {high}, by {most}"
+    cited = [
+        *(s for item in found.world for s in item.all("low", "high")),
+        *dict.fromkeys((*least.all("estimator"), *most.all("estimator"))),
+    ]
+    slots: dict[str, SlotFunction] = {
+        "low": f.lowest(lambda s: s.kind == COUNT and s.prop == "low"),
+        "high": f.highest(lambda s: s.kind == COUNT and s.prop == "high"),
+        "least": f.value(f.of_party(least.id, "estimator")),
+        "most": f.value(f.of_party(most.id, "estimator")),
+    }
+    if found.memo_count:
+        template += "; the band is the range in the memo, {from_} to {until}"
+        cited += found.memo_count.all("low", "high")
+        slots["from_"] = f.lowest(f.of_party(found.memo_count.id, "low"))
+        slots["until"] = f.highest(f.of_party(found.memo_count.id, "high"))
+    alt = sentence(template + ".", cited, fill=slots)
     return [Figure("world-estimates", "How far the estimates lie apart", alt, SPEC, data)]
 
 

@@ -14,6 +14,7 @@ from yalu.model.section import Row, Table
 from yalu.model.sentence import SlotFunction
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING
+from yalu.model.words import grade_words
 
 
 def estimate_tables(found: Estimates) -> list[Table]:
@@ -100,7 +101,7 @@ def _tie_row(scope: Scope, tie: Statement) -> Row:
         lambda seen: payers.named(scope, seen, payers.heads(scope, seen, "party")),
         lambda seen: payers.named(scope, seen, payers.heads(scope, seen, "value")),
         lambda seen: next(Interval(s.known_lo, s.known_hi).text() for s in seen if payers.readable_tie(s)),
-        lambda seen: next(s.grade.replace("_", " ") for s in seen if payers.readable_tie(s)),
+        lambda seen: next(grade_words(s.grade) for s in seen if payers.readable_tie(s)),
         _lists(scope, tie.party),
         _lists(scope, tie.value),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from yalu.model.sentence import Sentence, SlotFunction
 from yalu.model.statement import Statement
@@ -36,9 +36,19 @@ class Table:
     """Columns that hold numbers, set flush right."""
 
 
+NETWORK: Final[Mapping[str, Any]] = {"mark": "network"}
+"""The specification of a drawing of ties, for a table with the columns ``NETWORK_COLUMNS``."""
+
+NETWORK_COLUMNS = (
+    *("from", "from kind", "from lists", "tie", "to", "to kind", "to lists"),
+    *("evidence", "accusation", "from id", "to id"),
+)
+"""The ends of a tie by name, kind and the lists that hold them; ``accusation`` is ``yes`` or empty."""
+
+
 @dataclass(frozen=True)
 class Figure:
-    """A chart as a Vega-Lite specification over ``data``; ``alt`` says the same in words."""
+    """A chart over ``data``: a Vega-Lite specification, or ``NETWORK``; ``alt`` says the same in words."""
 
     id: str
     title: str

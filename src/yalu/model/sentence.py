@@ -29,7 +29,7 @@ class Sentence:
     slots: Mapping[str, SlotFunction]
     statements: tuple[Statement, ...]
     asked: Mapping[str, str] = field(default_factory=dict)
-    """What the question brings (its day), and so no statement can back."""
+    """What the question brings (its day, the day of the regime's memo), and so no statement can back."""
 
     @property
     def text(self) -> str:

@@ -6,7 +6,7 @@ from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
 from yalu.network import findings, tables
-from yalu.network.chart import listings_over_time
+from yalu.network.chart import listings_over_time, network
 from yalu.network.ties import public_ties
 from yalu.regimes.brief import SectionPlan
 
@@ -28,5 +28,5 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         uncertain=findings.uncertain(scope, ties),
         next_steps=powers(scope.view, plan.authorities),
         tables=[*tables.lists(scope.listings), *tables.ties(scope, ties)],
-        figures=listings_over_time(scope.listings, scope.view.when.on),
+        figures=[*listings_over_time(scope), *network(scope, ties)],
     )

@@ -11,6 +11,7 @@ from yalu.model.section import Row, Table
 from yalu.model.sentence import SlotFunction
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import AUTHORITIES, Grade
+from yalu.model.words import grade_words
 from yalu.network.findings import CRAFT
 from yalu.network.ties import is_tie
 
@@ -80,7 +81,7 @@ def _tie_row(scope: Scope, tie: Statement) -> Row:
         lambda seen: str(_tie(seen).details.get("role", _tie(seen).prop)),
         ends[1],
         lambda seen: Interval(_tie(seen).known_lo, _tie(seen).known_hi).text(),
-        lambda seen: _tie(seen).grade.replace("_", " "),
+        lambda seen: grade_words(_tie(seen).grade),
     )
     return Row(cells, (tie, *(name for name in (near, far) if name)))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from yalu.evidence.view import When
 from yalu.model.section import Figure, Section, Table
 from yalu.model.statement import Statement
+from yalu.model.words import grade_words
 from yalu.publish.brief import Brief
-from yalu.publish.words import grade_words
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")

@@ -68,7 +68,7 @@ def make_brief(evidence: Evidence, regime: Regime, when: When) -> Brief:
     """Assemble the brief of a day from a snapshot; the same snapshot and day give the same brief."""
     if regime.brief is None:
         raise ValueError(f"the regime {regime.id} has no brief.yaml")
-    scope = Scope(evidence.at(when.as_of, when.on, when.mode), regime.brief)
+    scope = Scope(evidence.at(when.as_of, when.on, when.mode), regime.brief, regime.memo_day)
     sections = [_contribution(plan.id)(scope, plan) for plan in regime.brief.sections]
     brief = Brief(
         plan=regime.brief,
@@ -120,7 +120,7 @@ def _number(brief: Brief) -> None:
     for section in brief.sections:
         for _, one in section.sentences():
             brief.citations.of(one.statements)
-        for table in section.tables:
+        for table in (*section.tables, *(figure.data for figure in section.figures)):
             for row in table.rows:
                 brief.citations.of(row.statements)
     for claim in brief.claims:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
+
+from yalu.publish.chart_theme import INKS, ON
 
 LINE_HEIGHT = 14
 LETTER = 7.5
 
 
 def with_labels(spec: dict[str, Any], values: list[dict[str, Any]]) -> dict[str, Any]:
-    """Plain lines and flat bars get their names beside them in place of a legend; other charts stay."""
+    """Plain lines and flat bars get their names beside them in place of a legend, and stacked bars their
+    numbers inside them; other charts stay. Of a chart of layers the first is looked at."""
+    if "layer" in spec:
+        first, *rest = spec["layer"]
+        alone = {k: v for k, v in spec.items() if k != "layer"} | first
+        labeled = with_labels(alone, values)
+        return spec if labeled is alone else labeled | {"layer": [*labeled["layer"], *rest]}
     if _plain_lines(spec):
         return _at_ends(spec, values)
     if _flat_bars(spec):
         return _at_bars(spec, values)
+    if _stacked_bars(spec):
+        return _in_bars(spec, values)
     return spec
 
 
@@ -68,6 +79,34 @@ def _at_bars(spec: dict[str, Any], values: list[dict[str, Any]]) -> dict[str, An
     return outer | {"padding": padding, "layer": [{"mark": spec["mark"], "encoding": encoding}, named]}
 
 
+def _in_bars(spec: dict[str, Any], values: list[dict[str, Any]]) -> dict[str, Any]:
+    """The value in each part of a bar that is high enough to hold it."""
+    encoding = spec["encoding"]
+    x, y = encoding["x"]["field"], encoding["y"]["field"]
+    heights: dict[Any, float] = defaultdict(float)
+    for v in values:
+        heights[v[x]] += v[y] or 0
+    least = LINE_HEIGHT * max(heights.values(), default=0) / spec["height"]
+    held = [v for v in values if v[y] and v[y] >= least]
+    domain = encoding["color"].get("scale", {}).get("domain")
+    if not held or not domain:
+        return spec
+    inks = [list(ON.values())[i % 2] for i, _ in enumerate(domain)]
+    middle = {**encoding["y"], "stack": "zero", "bandPosition": 0.5}
+    named = {
+        "mark": {"type": "text", "fontSize": 11},
+        "encoding": {
+            "x": encoding["x"],
+            "y": middle,
+            "text": {"condition": {"test": f"datum[{y!r}] >= {least:.3f}", "field": y}, "value": ""},
+            "color": {**encoding["color"], "scale": {"domain": domain, "range": inks}, "legend": None},
+        },
+    }
+    outer = {k: v for k, v in spec.items() if k not in ("mark", "encoding")}
+    bars = {"mark": {"type": "bar", "stroke": INKS["paper"], "strokeWidth": 1}, "encoding": encoding}
+    return outer | {"resolve": {"scale": {"color": "independent"}}, "layer": [bars, named]}
+
+
 def spread(heights: list[float], gap: float) -> list[float]:
     """Move heights up, as little as needed, until each is at least ``gap`` from the next; the order stays."""
     order = sorted(range(len(heights)), key=lambda i: (heights[i], i))
@@ -102,6 +141,17 @@ def _flat_bars(spec: Mapping[str, Any]) -> bool:
     if "aggregate" in x or y.get("type") not in ("nominal", "ordinal"):
         return False
     return bool(encoding.get("color", {}).get("field") == encoding.get("yOffset", {}).get("field"))
+
+
+def _stacked_bars(spec: Mapping[str, Any]) -> bool:
+    """Whether bars stand upright, in parts of several series."""
+    mark = spec.get("mark")
+    kind = mark.get("type") if isinstance(mark, dict) else mark
+    encoding = spec.get("encoding", {})
+    x, y, color = (encoding.get(c, {}) for c in ("x", "y", "color"))
+    if kind != "bar" or "xOffset" in encoding or "field" not in color or "aggregate" in y:
+        return False
+    return bool(y.get("type") == "quantitative" and x.get("type") == "ordinal" and "height" in spec)
 
 
 def _ends(values: list[dict[str, Any]], series: str, x: str, y: str) -> list[dict[str, Any]]:

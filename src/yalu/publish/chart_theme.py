@@ -44,12 +44,15 @@ SHAPES = [
 FILLS = {
     "f1": "#0b5577",
     "f2": "#e0a94a",
-    "f3": "#7d9aa8",
-    "f4": "#2b2f33",
-    "f5": "#efe0bd",
-    "f6": "#8a5a2c",
+    "f3": "#587784",
+    "f4": "#efe0bd",
+    "f5": "#1d2124",
+    "f6": "#a58f78",
 }
-"""The colors of bars and areas: neighbors differ in lightness too, so that they survive a gray printer."""
+"""The colors of bars and areas: dark and light in turn, with a gray of its own each on a gray printer."""
+
+ON = {"on-1": "#fefefe", "on-2": "#0f1113"}
+"""The inks of a number on a fill: the first on every odd fill, the second on every even one."""
 
 _QUIET = {"labelColor": INKS["ink-2"], "titleColor": INKS["ink-2"]}
 
@@ -105,6 +108,7 @@ CONFIG: dict[str, Any] = {
     "mark": {"color": SERIES["c1"]},
     "area": {"color": SERIES["c1"], "fillOpacity": 0.25},
     "bar": {"color": SERIES["c1"]},
+    "rect": {"color": SERIES["c1"], "stroke": INKS["paper"]},
     "line": {"color": SERIES["c1"], "strokeWidth": 2},
     "point": {"color": SERIES["c1"], "filled": True, "size": 40, "opacity": 1},
     "rule": {"color": INKS["ink-2"], "strokeWidth": 1},
@@ -118,7 +122,7 @@ def chart_css() -> str:
 
     The chart keeps its own colors for readers that know no style sheet, such as a typesetter.
     """
-    inks = {**INKS, **SERIES, **FILLS}
+    inks = {**INKS, **SERIES, **FILLS, **ON}
     rules = [
         f'.chart [{paint}="{value}"]{{{paint}:var(--{name})}}'
         for name, value in inks.items()

@@ -10,9 +10,10 @@ from typing import Any
 
 import orjson
 
-from yalu.model.section import Figure, Table
+from yalu.model.section import NETWORK, Figure, Table
 from yalu.publish.chart_labels import with_labels
 from yalu.publish.chart_theme import CONFIG, DASHES, FILLS, FONT_STACK, SHAPES
+from yalu.publish.network_svg import network_svg
 
 WIDE, NARROW = 720, 340
 """Widths in pixels for a page and for a phone."""
@@ -28,12 +29,16 @@ _NEEDLESS = re.compile(
     r' (?:(?:aria-hidden|pointer-events|class|xmlns:xlink|font-family)="[^"]*"|opacity="1")'
 )
 _LONG = re.compile(r"(\d+\.\d\d)\d+")
+_YEAR = re.compile(r"[12]\d{3}")
 _NAMED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
 def figure_svg(figure: Figure, width: int = WIDE, prefix: str = "chart") -> str:
     """The figure as SVG text. ``prefix`` keeps its ids apart from those of others on a page."""
-    spec = chart_spec(figure.spec, table_values(figure.data), width)
+    values = table_values(figure.data)
+    if figure.spec == NETWORK:
+        return network_svg(values, width, FONT_STACK)
+    spec = chart_spec(figure.spec, values, width)
     narrow = width < WIDE
     offset = 8 if _rows(spec) else 26  # room for the title above a vertical axis
     legend = {**CONFIG["legend"], "columns": 2 if narrow else 4, "offset": offset}
@@ -72,8 +77,8 @@ def chart_spec(given: Mapping[str, Any], values: list[dict[str, Any]], width: in
     for encoding in _found(spec, "encoding"):
         _join_twins(encoding, values, filled and "shape" not in encoding)
         for channel in encoding.values():
-            if isinstance(channel, dict) and channel.get("type") == "temporal":
-                channel["scale"] = {"type": "utc", **(channel.get("scale") or {})}
+            if isinstance(channel, dict):
+                _true_time(channel, values)
     if not any(kind in spec for kind in COMPOSED):
         spec["width"] = width
         spec["autosize"] = {"type": "fit-x", "contains": "padding"}
@@ -134,6 +139,16 @@ def _join_twins(encoding: dict[str, Any], values: list[dict[str, Any]], filled: 
                 twin.setdefault(shared, first[shared])
         if present == set(domain) and "scale" not in twin:
             twin["scale"] = {"domain": domain} | ({"range": r} if (r := ranges[channel]) else {})
+
+
+def _true_time(channel: dict[str, Any], values: list[dict[str, Any]]) -> None:
+    """Days are read in universal time, and an axis of years has every year, so that gaps are seen."""
+    if channel.get("type") == "temporal":
+        channel["scale"] = {"type": "utc", **(channel.get("scale") or {})}
+    years = {str(v.get(channel.get("field", ""))) for v in values}
+    if channel.get("type") == "ordinal" and years and all(map(_YEAR.fullmatch, years)):
+        every = range(int(min(years)), int(max(years)) + 1)
+        channel.setdefault("scale", {}).setdefault("domain", [str(year) for year in every])
 
 
 def _rows(spec: Mapping[str, Any]) -> str:

@@ -10,14 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from yalu.model.clock import Mode
+from yalu.model.words import DISCLAIMERS, MODES, STATUSES, grade_words
 from yalu.publish.brief import Brief
 from yalu.publish.chart_theme import chart_css
+from yalu.publish.methods import methods
 from yalu.publish.page import Page, sections
 from yalu.publish.typeset import curly, typeset
-from yalu.publish.words import DISCLAIMERS, MODES, STATUSES, grade_words
 from yalu.sources.registry import sources
 
 HERE = Path(__file__).parent
@@ -45,6 +46,7 @@ def brief_html(brief: Brief) -> str:
             sources=brief.sources,
             copies=copies(brief),
             mode_words=MODES[brief.when.mode],
+            methods=methods(brief.when.mode),
             command=command(brief),
             cite=page.cite,
             css=style(brief),
@@ -107,13 +109,24 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"typeset": typeset, "curly": curly, "grade": grade_words, "is_link": is_link}
+    made.filters |= {
+        "typeset": typeset,
+        "curly": curly,
+        "grade": grade_words,
+        "is_link": is_link,
+        "annexed": annexed,
+    }
     return made
 
 
 def is_link(address: str) -> bool:
     """Whether an address is one that a browser may follow."""
     return bool(re.fullmatch(r"https?://[^\s;]+", address))
+
+
+def annexed(text: str) -> Markup:
+    """A text in which each annex that it names is a link."""
+    return Markup(re.sub(r"annex/[\w.-]+\.csv", r'<a href="\g<0>">\g<0></a>', str(escape(text))))
 
 
 def _span(days: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""How a brief is made, in the words that its last pages print."""
+"""How a brief is made, in the words of its last pages."""
 
 from __future__ import annotations
 
@@ -47,3 +47,8 @@ PRINTED = (
     " table of more rows than a page holds well is cut, and its caption names the annex that has them all.",
 )
 """What only the printed brief has to say."""
+
+
+def methods(mode: str) -> list[tuple[str, str]]:
+    """The headings and paragraphs for a brief of a mode."""
+    return [(head, text.replace("{mode}", mode)) for head, text in METHODS]

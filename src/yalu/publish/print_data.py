@@ -10,16 +10,16 @@ from typing import Any
 from yalu.model.section import Figure, Section, Table
 from yalu.model.sentence import Sentence
 from yalu.model.statement import Statement
+from yalu.model.words import DISCLAIMERS, MODES, STATUSES, grade_words
 from yalu.publish.annex import figure_file, table_file
 from yalu.publish.brief import Brief
-from yalu.publish.chart_theme import FONT_STACK
+from yalu.publish.chart_theme import FONT_STACK, INKS
 from yalu.publish.charts import figure_svg
 from yalu.publish.html import command, copies, is_link
-from yalu.publish.methods import METHODS, PRINTED
+from yalu.publish.methods import PRINTED, methods
 from yalu.publish.page import unverified
 from yalu.publish.print_columns import SIZES, breakable, columns_for
 from yalu.publish.print_text import address_parts, breaks_by_itself, runs
-from yalu.publish.words import DISCLAIMERS, MODES, STATUSES, grade_words
 
 ROWS, SLACK = 25, 3
 """Rows of a table that are printed, and how many more are not worth a cut."""
@@ -29,6 +29,8 @@ TALLEST = 1.05
 """Height of a drawing, in widths of the text."""
 IN_TEXT, IN_ROW = 8, 2
 """Runs of source numbers beside a sentence and in a row."""
+WHITE = "#ffffff"
+"""The ground of a printed page."""
 SANS = "Yalu Sans, Yalu Hangul, Yalu Han"
 
 Data = dict[str, Any]
@@ -56,7 +58,7 @@ def print_data(brief: Brief) -> Data:
             _section(numbers, s, plans.get(s.id, str(i))) for i, s in enumerate(brief.sections, start=1)
         ],
         "claims": _claims(numbers, brief),
-        "methods": [[head, text.replace("{mode}", str(when.mode))] for head, text in (*METHODS, PRINTED)],
+        "methods": [list(one) for one in (*methods(when.mode), PRINTED)],
         "command": command(brief),
         "sources": [
             {
@@ -118,7 +120,7 @@ def _figure(numbers: Numbers, section: Section, figure: Figure) -> Data:
         "title": figure.title,
         "alt": numbers.said(figure.alt),
         "file": f"annex/{figure_file(section, figure)}",
-        "svg": drawn.replace(FONT_STACK, SANS),
+        "svg": drawn.replace(FONT_STACK, SANS).replace(INKS["paper"], WHITE),
         "part": _part(drawn),
     }
 

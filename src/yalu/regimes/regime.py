@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from yalu.model.dates import partial
 from yalu.regimes.authorities import Authorities, Boarding
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.goods import Goods
@@ -112,6 +113,12 @@ class Regime:
     def compiled(self) -> str:
         """The day on which the facts were compiled; an undated source was known by then."""
         return self.header.compiled
+
+    @property
+    def memo_day(self) -> str:
+        """The day of the memo that the regime follows, the latest that its date may mean, or ``""``."""
+        date = self.sources[self.header.memo].date if self.header.memo else None
+        return partial(date).hi if date else ""
 
     def rows(self) -> Iterator[tuple[str, str, Row]]:
         """Every row, with the file and the section in which it stands."""

@@ -49,7 +49,8 @@ def timeline(cases: list[Detention], on: str) -> list[Figure]:
         rows=tuple(_row(case, on) for case in backed),
     )
     alt = sentence(
-        "Bars for {count} persons, the first detained in {first}, the last in {last}.",
+        "Bars from detention to release for {count} persons, the first detained in {first}, the last in"
+        " {last}.",
         [s for c in backed for s in c.all("detained")],
         count=lambda seen: str(len(seen)),
         first=lambda seen: min(partial(s.value).lo[:4] for s in seen),

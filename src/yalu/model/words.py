@@ -1,4 +1,4 @@
-"""The fixed words of publications: grades, claim statuses, modes and disclaimers."""
+"""Fixed words: grades of evidence, claim statuses, modes and disclaimers."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ GRADES: dict[str, str] = {
     Grade.COURT_FINDING: "finding of a court",
     Grade.PLEA: "guilty plea",
     Grade.REGULATOR_FINDING: "finding of a regulator",
-    Grade.GOVERNMENT_LISTING: "a government’s or the UN’s list",
-    Grade.GOVERNMENT_LISTING_NARRATIVE: "narrative of a listing, no finding",
+    Grade.GOVERNMENT_LISTING: "sanctions list",
+    Grade.GOVERNMENT_LISTING_NARRATIVE: "listing release, no finding",
     Grade.GOVERNMENT_RECORD: "government record",
-    Grade.UN_PANEL: "UN Panel of Experts",
+    Grade.UN_PANEL: "UN Panel report",
     Grade.ALLEGATION: "charge or complaint, an accusation",
     Grade.ACQUITTED: "charge that ended in acquittal",
     Grade.COMPANY_DISCLOSURE: "a company’s own disclosure",
     Grade.THINK_TANK: "research report",
-    Grade.PRESS: "press",
+    Grade.PRESS: "press report",
     Grade.REGISTER: "register",
     Grade.SOURCED: "named source, not graded",
     Grade.UNVERIFIED: "unverified, decides nothing",
