@@ -72,7 +72,7 @@ def test_every_tie_of_the_drawing_is_one_of_the_table(sections: Sections, day: s
 def test_whole_groups_are_drawn_where_they_fit(sections: Sections) -> None:
     alt = figure(sections, "network", MEMO).alt.text
     assert alt.startswith("The 3 largest groups that public ties join: 37 parties and 44 ties.")
-    assert "Left out here, and in the table of ties: 41 more ties." in alt
+    assert "Not drawn here, but in the table of ties: 41 more ties." in alt
 
 
 def test_of_a_group_too_large_to_draw_its_core_is_told_as_such(sections: Sections) -> None:

@@ -80,7 +80,10 @@ def _in_words(dated: list[Statement], what: str, day: str, memo: str) -> Sentenc
         ranked = sorted(by_list.items(), key=lambda pair: (-len(pair[1]), pair[0]))
         return "; ".join(_one_list(name, found, later) for name, found in ranked)
 
-    template = f"Each line counts the {what} that a list holds on {{day}}, from their listing on: {{lists}}"
+    template = (
+        f"Each line counts the {what} that a list holds on {{day}} and whose day of listing a text gives,"
+        " from that day on: {lists}"
+    )
     asked = {"day": day}
     if memo:
         template += ". A rule marks the memo of {memo}"

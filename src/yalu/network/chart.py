@@ -113,7 +113,7 @@ def _in_words(scope: Scope, ties: list[Statement], drawn: frozenset[str], whole:
             " {hubs}."
         )
     return sentence(
-        template + " Left out here, and in the table of ties: {rest}.",
+        template + " Not drawn here, but in the table of ties: {rest}.",
         [*ties, *names],
         groups=lambda seen: _largest(len(groups(within(seen))) if whole else 1),
         parties=lambda seen: f"{len(degrees(within(seen))):,}",
