@@ -120,12 +120,12 @@ def _time() -> dict[str, Any]:
 
 
 def _rule(memo: str, first: str, last: str) -> list[dict[str, Any]]:
-    """The rule at the memo's day, with a label above it that runs to the emptier side."""
+    """The rule at the memo's day, with a label above it that stays within the chart."""
     if not first <= memo <= last:
         return []
     start, day, end = (date.fromisoformat(one).toordinal() for one in (first, memo, last))
     data = {"values": [{"day": memo}]}
-    side = "right" if 2 * day > start + end else "left"
+    side = "right" if 4 * (day - start) > 3 * (end - start) else "left"
     words = {"type": "text", "align": side, "baseline": "bottom", "y": -5}
     return [
         {"data": data, "mark": {"type": "rule", "strokeWidth": 1.5}, "encoding": {"x": _time()}},
