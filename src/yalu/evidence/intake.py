@@ -69,7 +69,8 @@ def take(
         copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
         records = parsed[source.parts[0].name].records
         problems = [p for result in parsed.values() for p in result.problems]
-        problems += _check_counts(workspace, source, copy, records, accept_shrink)
+        counts = {part: result.records for part, result in parsed.items()}
+        problems += _check_counts(workspace, source, copy, counts, accept_shrink)
         sightings.store(workspace, source, digests, parsed)
 
         held = {c.id for c in archive.copies(workspace, source.id)}
@@ -121,10 +122,11 @@ def _date(source: Source, given: Documents, parsed: dict[str, Parsed]) -> Interv
 
 
 def _check_counts(
-    workspace: Workspace, source: Source, copy: Copy, records: int, accept_shrink: bool
+    workspace: Workspace, source: Source, copy: Copy, counts: dict[str, int], accept_shrink: bool
 ) -> list[Problem]:
     limits = source.contract
-    where = copy.names[source.parts[0].name]
+    main = source.parts[0].name
+    where, records = copy.names[main], counts[main]
     if not records:
         raise ContractError(source.id, "no record at all", where=where, expected="a list")
     if records > limits.max_records:
@@ -132,7 +134,7 @@ def _check_counts(
             source.id, f"{records:,} records", where=where, expected=f"at most {limits.max_records:,} records"
         )
     if not accept_shrink:
-        _check_shrink(workspace, source, copy, records, where)
+        _check_shrink(workspace, source, copy, counts)
     if records < limits.min_records:
         return [
             Problem("few_records", where, f"{records:,} records; usual are {limits.min_records:,} or more")
@@ -140,28 +142,30 @@ def _check_counts(
     return []
 
 
-def _check_shrink(workspace: Workspace, source: Source, copy: Copy, records: int, where: str) -> None:
-    """Compare with the copies next to it by date: the one before, and the one after.
+def _check_shrink(workspace: Workspace, source: Source, copy: Copy, records: dict[str, int]) -> None:
+    """Compare each part with the same part of the copies next to it by date, before and after.
 
-    A copy of the same day that is held already counts as the one before.
+    A copy of the same day counts as the one before; one that lacks the part says nothing.
     """
     others = [c for c in archive.copies(workspace, source.id) if c.id != copy.id]
-    before = [c for c in others if c.order < copy.order or c.date == copy.date][-1:]
-    after = [c for c in others if c.order > copy.order and c.date != copy.date][:1]
-    for earlier, later, neighbor in [*((c, copy, c) for c in before), *((copy, c, c) for c in after)]:
-        count = {copy.id: records, neighbor.id: _records(workspace, source, neighbor)}
-        old, new = count[earlier.id], count[later.id]
-        if old >= SMALL_LIST and new < old * (1 - source.contract.max_shrink):
-            raise ContractError(
-                source.id,
-                f"{records:,} records, but the copy of {neighbor.date.text()} has {count[neighbor.id]:,}: "
-                f"the list shrank by {100 * (old - new) / old:.0f}% between {earlier.date.text()} "
-                f"and {later.date.text()}",
-                where=where,
-                expected=f"a loss of at most {source.contract.max_shrink:.0%} between neighboring copies",
-                do="Check the file. If the list really shrank, sync it again with --accept-shrink.",
-            )
+    for part in copy.documents:
+        alike = [c for c in others if part in c.documents]
+        before = [c for c in alike if c.order < copy.order or c.date == copy.date][-1:]
+        after = [c for c in alike if c.order > copy.order and c.date != copy.date][:1]
+        for earlier, later, neighbor in [*((c, copy, c) for c in before), *((copy, c, c) for c in after)]:
+            count = {copy.id: records[part], neighbor.id: _records(workspace, source, neighbor, part)}
+            old, new = count[earlier.id], count[later.id]
+            if old >= SMALL_LIST and new < old * (1 - source.contract.max_shrink):
+                raise ContractError(
+                    source.id,
+                    f"{records[part]:,} records, but the copy of {neighbor.date.text()} has"
+                    f" {count[neighbor.id]:,}: the list shrank by {100 * (old - new) / old:.0f}%"
+                    f" between {earlier.date.text()} and {later.date.text()}",
+                    where=copy.names[part],
+                    expected=f"a loss of at most {source.contract.max_shrink:.0%} between neighboring copies",
+                    do="Check the file. If the list really shrank, sync it again with --accept-shrink.",
+                )
 
 
-def _records(workspace: Workspace, source: Source, copy: Copy) -> int:
-    return sightings.reports(workspace, source, copy)[source.parts[0].name].records
+def _records(workspace: Workspace, source: Source, copy: Copy, part: str) -> int:
+    return sightings.reports(workspace, source, copy)[part].records

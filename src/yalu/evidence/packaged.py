@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yalu.errors import UsageError
+from yalu.errors import YaluError
 from yalu.evidence import archive, intake, sightings, snapshot
 from yalu.evidence.intake import Documents, Step
 from yalu.evidence.workspace import Workspace
@@ -38,6 +38,6 @@ def _in_force(workspace: Workspace, source: Source) -> bool:
         return False
     try:
         folded = snapshot.open_snapshot(workspace).copies(source.id)
-    except UsageError:  # no snapshot in force, or its manifest is lost
+    except YaluError:  # no snapshot in force, or a part of it is lost
         return False
     return [copy.run for copy in folded] == [sightings.run_id(source, digests)]

@@ -58,7 +58,7 @@ class Clocks:
             known, start = self.known.lo or self.known.hi, self.from_.lo
         if not known or known > as_of:
             return False
-        if start and start > on:
+        if max(start, self.from_.lo) > on:
             return False
         return not self.over(as_of, on)
 
@@ -77,7 +77,7 @@ def shows_sql(as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> str:
         known, start = "coalesce(nullif(known_lo, ''), known_hi)", "from_lo"
     return (
         f"({known} <> '' and {known} <= '{as_of}'"
-        f" and ({start} = '' or {start} <= '{on}')"
+        f" and {start} <= '{on}' and from_lo <= '{on}'"
         f" and not (to_hi <> '' and to_hi <= '{on}'"
         f" and ended_known_hi <> '' and ended_known_hi <= '{as_of}'))"
     )

@@ -74,6 +74,10 @@ def _note(claim_id: str, item: Item) -> ClaimCheck:
     if wrong:
         why = _quote("The citation is wrong: {remark}.", item, "citation_error")
         return ClaimCheck(claim_id, DIFFERS, text, why)
+    if item.one("stored_copy_note"):
+        # Summaries and excerpts are no text of the work: they neither confirm nor contradict it.
+        why = _quote("Only this was read, not the work as a whole: {remark}.", item, "stored_copy_note")
+        return ClaimCheck(claim_id, UNCHECKED, text, why)
     if held and held.value == "true":
         statements = [held, *([remark] if remark else [])]
         template = "A text of the cited work was read{found}" + ("; {remark}." if remark else ".")

@@ -15,9 +15,7 @@ from yalu.regimes import Item, Row
 from yalu.sources.casebook.clocks import Calendar, Known, exact, later
 from yalu.sources.sighting import Sighting, sighting
 
-COMPILER_FIELDS = frozenset(
-    {"basis_note", "check", "citation_error", "conflict", "also", "src_note", "stored_copy_note"}
-)
+COMPILER_FIELDS = frozenset({"basis_note", "check", "citation_error", "conflict", "also", "src_note"})
 """Remarks of the compiler about a row: known on the day of compilation, never on the row's own day."""
 
 RECORD_FIELDS = frozenset({"id", "src", "basis", "unverified", "verified", "text_since", "no_hindsight"})
