@@ -44,22 +44,20 @@ class Entry:
         self.amended = self._amended(amended, copy)
 
     def listing(self, authority: str, detail: Detail = None, listed: str = "") -> None:
-        """Say that the authority lists it, since its day of listing where the list gives one."""
+        """Say that the authority lists it: since ``listed``, else the entry's day, else by its amendment."""
         since = listed or self.listed
         if since:
             day = Interval(since, since)
             self._add(LISTING, authority, detail, "", KnownBy.LISTING, day, day)
         else:
-            self.say(LISTING, authority, detail)
+            self.amendable(LISTING, authority, detail)
 
     def name(self, value: str, detail: Detail = None, lang: str = "", *, renamed: bool = False) -> None:
         """Say the primary name, which the listing dates unless the entry was renamed since."""
-        if renamed and self.amended:
-            self.amendable("name", value, detail, lang)
-        elif self.listed:
+        if self.listed and not (renamed and self.amended):
             self._add("name", value, detail, lang, KnownBy.LISTING, Interval(self.listed, self.listed))
         else:
-            self.say("name", value, detail, lang)
+            self.amendable("name", value, detail, lang)
 
     def amendable(self, prop: str, value: str, detail: Detail = None, lang: str = "", flag: str = "") -> None:
         """Say what was public at the latest when the entry was last amended, where it says when."""
@@ -85,12 +83,11 @@ class Entry:
     def _amended(self, amended: str, copy: str) -> Interval:
         if not amended:
             return OPEN
-        if amended < self.listed or (copy and amended > copy):
-            until = f" and the copy of {copy}" if copy else ""
-            self.problem(
-                "bad_amendment_date",
-                f"last amended on {amended}, which is not between the listing of {self.listed}{until}",
-            )
+        if amended < self.listed:
+            self.problem("bad_amendment_date", f"amended on {amended}, before the listing of {self.listed}")
+            return OPEN
+        if copy and amended > copy:
+            self.problem("bad_amendment_date", f"amended on {amended}, after the copy of {copy}")
             return OPEN
         return Interval(self.listed, amended)
 
