@@ -24,10 +24,11 @@ _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 Row = list[str]
 
 
-def read_sheets(content: bytes, source: str, file: str) -> dict[str, list[Row]]:
+def read_sheets(content: bytes, source: str, file: str, *, lines: bool = False) -> dict[str, list[Row]]:
     """The rows of each sheet as text: single spaces, dates in ISO form, whole numbers without a point.
 
     A row has no empty cells at its end; an empty row is an empty list, so that the first row is row 1.
+    With ``lines`` the lines of a cell stay apart, for lists that stack several values in one cell.
     """
     try:
         _check_archive(content, source, file)
@@ -35,7 +36,7 @@ def read_sheets(content: bytes, source: str, file: str) -> dict[str, list[Row]]:
         sheets: dict[str, list[Row]] = {}
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            sheets[str(sheet.title)] = [_row(values) for values in sheet.iter_rows(values_only=True)]
+            sheets[str(sheet.title)] = [_row(v, lines) for v in sheet.iter_rows(values_only=True)]
     except ContractError:
         raise
     except Exception as error:  # a damaged archive fails in many ways inside the library
@@ -50,8 +51,8 @@ def read_sheets(content: bytes, source: str, file: str) -> dict[str, list[Row]]:
     return sheets
 
 
-def text(value: object) -> str:
-    """A cell as text.
+def text(value: object, lines: bool = False) -> str:
+    """A cell as text, its lines joined or kept apart.
 
     >>> text(datetime(2013, 3, 8)), text(1965.0), text(" a  b\\n"), text(None)
     ('2013-03-08', '1965', 'a b', '')
@@ -64,11 +65,13 @@ def text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if lines:
+        return "\n".join(line for part in str(value).splitlines() if (line := plain(part)))
     return plain(str(value))
 
 
-def _row(values: tuple[object, ...]) -> Row:
-    row = [text(v) for v in values]
+def _row(values: tuple[object, ...], lines: bool) -> Row:
+    row = [text(v, lines) for v in values]
     while row and not row[-1]:
         row.pop()
     return row
