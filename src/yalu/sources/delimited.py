@@ -47,11 +47,15 @@ class TextFile:
 
     def rows(self, text: str, delimiter: str = ",") -> list[list[str]]:
         """Every row with its fields in single spaces; a quote that stays open is refused."""
+        return [[plain(field) for field in row] for row in self.rows_as_written(text, delimiter)]
+
+    def rows_as_written(self, text: str, delimiter: str = ",") -> list[list[str]]:
+        """Every row with its fields as they stand."""
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows: list[list[str]] = []
         try:
             for raw in reader:
-                rows.append([plain(field) for field in raw])
+                rows.append(raw)
         except csv.Error as error:
             what = f"the CSV breaks off or breaks its quoting: {error}"
             raise self.refuse(what, "a whole file, each quote closed", len(rows) + 1) from error

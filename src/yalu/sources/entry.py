@@ -70,6 +70,15 @@ class Entry:
         """Say what only the copies date, though not before the listing."""
         self._add(prop, value, detail, lang, KnownBy.COPIES, self._not_before, flag=flag)
 
+    def by_instrument(
+        self, prop: str, value: str, day: str, detail: Detail = None, lang: str = "", flag: str = ""
+    ) -> None:
+        """Say what an act published on that day contains; where the day is not given, the copies date it."""
+        if day:
+            self._add(prop, value, detail, lang, KnownBy.INSTRUMENT, Interval("", day), flag=flag)
+        else:
+            self.say(prop, value, detail, lang, flag)
+
     def note(self, field: str, value: str, of: str = "") -> None:
         """Keep a text as it stands, with the name of its field and of the value that it is about."""
         self.amendable("notes", value, {"field": field, "of": of})
