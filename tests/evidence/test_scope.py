@@ -16,7 +16,7 @@ from yalu.model.dates import period
 from yalu.regimes import load_regime
 from yalu.sources.registry import source
 
-OWN_IDS = ("au_dfat", "eu_fsf", "jp_mof", "uk_ofsi")
+OWN_IDS = ("au_dfat", "eu_fsf", "jp_mof", "uk_ofsi", "us_csl")
 
 
 def listings(workspace: Workspace) -> Counter[str]:
@@ -34,7 +34,7 @@ def test_a_list_that_nobody_joined_adds_to_no_count(home: Path, source_id: str) 
     content = (of.folder / "fixture" / part.files[0]).read_bytes()
     take(workspace, of, Documents({part.name: content}, {part.name: part.files[0]}, period("2026-03-05")))
     view = Evidence.open(workspace).at("2026-11-24")
-    assert view.statements(source=source_id, prop="Sanction")
+    assert view.statements(source=source_id, prop="name")
     assert listings(workspace) == before
 
 

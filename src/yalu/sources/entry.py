@@ -47,10 +47,13 @@ class Entry:
         """Say that the authority lists it: since ``listed``, else the entry's day, else by its amendment."""
         since = listed or self.listed
         if since:
-            day = Interval(since, since)
-            self._add(LISTING, authority, detail, "", KnownBy.LISTING, day, day)
+            self.since(since, LISTING, authority, detail)
         else:
             self.amendable(LISTING, authority, detail)
+
+    def since(self, day: str, prop: str, value: str, detail: Detail = None) -> None:
+        """Say what the list itself puts in force on that day: a listing, or one of its measures."""
+        self._add(prop, value, detail, "", KnownBy.LISTING, Interval(day, day), Interval(day, day))
 
     def name(self, value: str, detail: Detail = None, lang: str = "", *, renamed: bool = False) -> None:
         """Say the primary name, which the listing dates unless the entry was renamed since."""

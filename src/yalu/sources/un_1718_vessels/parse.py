@@ -11,11 +11,10 @@ import re
 from collections import Counter
 
 from yalu.errors import ContractError
-from yalu.model.clock import KnownBy
 from yalu.model.dates import OPEN, Interval
 from yalu.sources.damage import imo_number
 from yalu.sources.entry import Entry
-from yalu.sources.sighting import Parsed, Problem, Quarantined, sighting
+from yalu.sources.sighting import Parsed, Problem, Quarantined
 from yalu.sources.un_1718_vessels.document import FILE, SOURCE, read_rows
 from yalu.sources.un_1718_vessels.ships import Ship, gather
 
@@ -96,28 +95,12 @@ def _read_ship(ship: Ship, copy: str, parsed: Parsed) -> None:
         entry.say("alias", name, {"numbered": n})
     for day, measures in ship.designations:
         for measure in measures:
-            _measure(entry, day, measure)
+            entry.since(day, "program", measure)
             if reference := _REFERENCE.search(measure):
                 _tie(entry, reference[1], measure)
     _read_numbers(entry, ship)
     for label, text in ship.texts:
         _read_text(entry, label, text)
-
-
-def _measure(entry: Entry, day: str, measure: str) -> None:
-    known = Interval(day, day)
-    entry.parsed.sightings.append(
-        sighting(
-            entry.party,
-            entry.kind,
-            "program",
-            measure,
-            known=known,
-            from_=known,
-            known_by=KnownBy.LISTING,
-            locator=entry.locator,
-        )
-    )
 
 
 def _tie(entry: Entry, reference: str, as_listed: str) -> None:
