@@ -108,7 +108,7 @@ def test_a_document_s_own_date_wins(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("sync", "no_such"), "one of: casebook"),
+        (("sync", "no_such"), "one of: au_dfat"),
         (("sync", "--from", "x"), "needs the one source"),
         (("sync", "ofac_sdn", "--from", "/no/such/file"), "is not there"),
         (("sync", "ofac_sdn", "--dated", "2020-01-01"), "Name them with --from"),

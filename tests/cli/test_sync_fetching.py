@@ -20,14 +20,16 @@ HTML = b"<!DOCTYPE html><html><body><h1>Sorry, try later</h1></body></html>"
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """Offers the UN list as ``/un_sc/list`` and the SDN list as ``/ofac_sdn/sdn``; no other part."""
+    """Offers the UN list as ``/un_sc/list`` and the SDN list as ``/ofac_sdn/sdn``; no other list or part."""
     one = Server()
 
     def here(source: registry.Source) -> registry.Source:
         parts = [p.model_copy(update={"address": f"{one.root}/{source.id}/{p.name}"}) for p in source.parts]
         return source.model_copy(update={"parts": [p for p in parts if p.required]})
 
-    offered = {s.id: s if s.packaged else here(s) for s in registry.sources().values()}
+    wanted = ("casebook", "ofac_sdn", "un_sc")
+    found = (registry.sources()[name] for name in wanted)
+    offered = {s.id: s if s.packaged else here(s) for s in found}
     monkeypatch.setattr(registry, "sources", lambda: offered)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     one.files = {"/un_sc/list": [file(un(300), '"un"')], "/ofac_sdn/sdn": [file(sdn(300), '"sdn"')]}

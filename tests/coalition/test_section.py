@@ -74,9 +74,9 @@ def test_the_bars_of_the_chart_add_up(made: Made) -> None:
 
 
 def test_a_list_held_in_part_is_not_read_as_a_gap(made: Made) -> None:
-    assert "Of the AU list only 9 persons and entities are held" in said(made(MEMO), "uncertain")
-    assert "the lists of UK, KR, CH and CA" in said(made(MEMO), "uncertain")
-    assert "Of the KR list only 5 persons and entities are held" in said(made(TODAY), "uncertain")
+    assert "Of the AU list only 9 persons and entities are joined" in said(made(MEMO), "uncertain")
+    assert "The lists of UK, KR, CH and CA" in said(made(MEMO), "uncertain")
+    assert "Of the KR list only 5 persons and entities are joined" in said(made(TODAY), "uncertain")
     for day in (MEMO, TODAY):
         assert not {row.texts[2] for row in table(made(day), "list-gap").rows} & {"AU", "KR", "UK"}
 

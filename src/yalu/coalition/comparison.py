@@ -162,15 +162,18 @@ def limits(lists: Lists) -> list[Sentence]:
 def _not_held(lists: Lists) -> list[Sentence]:
     if not lists.not_held:
         return []
-    text = "Not held for this day are the lists of {missing}: nothing is said about who stands on them."
+    text = (
+        "The lists of {missing} are not held for this day, or not joined with the parties here: nothing is"
+        " said about who stands on them."
+    )
     return [sentence(text, [], asked={"missing": joined(lists.not_held)})]
 
 
 def _in_part(lists: Lists) -> list[Sentence]:
     return [
         sentence(
-            "Of the {list} list only {held} are held, none of them on the UN list: these are its own listings"
-            " or a part of them, so whom it lacks cannot be told.",
+            "Of the {list} list only {held} are joined with the parties here, none of them on the UN list: these"
+            " are its own listings or a part of them, so whom it lacks cannot be told.",
             lists.of(authority),
             list=code(authority),
             held=_parties(authority),

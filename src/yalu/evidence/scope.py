@@ -24,15 +24,16 @@ class Scope:
 
     @cached_property
     def parties(self) -> frozenset[str]:
-        """Every id of every party that the casebook names or that a list puts under the regime."""
+        """Every id of every party that the casebook names or that a list puts under the regime.
+
+        A record that nobody joined to another is left out where its list has ids of its own: it would
+        count a party twice, and make a listing that two lists share look like one that a partner has alone.
+        """
         found = {s.party for s in self.view.statements(source=CASEBOOK, prop="name") if s.kind in PARTY_KINDS}
         for mark in self.plan.scope:
             for s in self.view.statements(source=mark.source, prop=mark.prop):
-                if (
-                    str(s.details.get(mark.detail, "")) in mark.values
-                    if mark.detail
-                    else s.value in mark.values
-                ):
+                said = str(s.details.get(mark.detail, "")) if mark.detail else s.value
+                if said in mark.values and (mark.joined or len(self.view.ids(s.party)) > 1):
                     found.add(s.party)
         return frozenset(i for party in found for i in self.view.ids(party))
 
@@ -70,7 +71,7 @@ class Scope:
     def _names(self) -> dict[str, Statement]:
         names: dict[str, Statement] = {}
         rows = self.view.statements(prop="name", kind=tuple(sorted(PARTY_KINDS)))
-        for s in sorted(rows, key=lambda s: (bool(s.flag), s.known_hi, s.source != CASEBOOK, s.id)):
+        for s in sorted(rows, key=lambda s: (bool(s.flag), s.known_hi, s.source != CASEBOOK, s.lang, s.id)):
             if s.party in self.parties:
                 names.setdefault(self.head(s.party), s)
         return names

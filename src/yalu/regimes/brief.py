@@ -20,7 +20,11 @@ class SectionPlan(BaseModel):
 
 
 class ScopeMark(BaseModel):
-    """How a list says that a record is about the regime: by a property's value, or by a detail of it."""
+    """How a list says that a record is about the regime: by a property's value, or by a detail of it.
+
+    ``joined`` is false for a list whose ids nobody else uses: a record of it counts only once somebody
+    said whose it is, since its party may be counted already.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -28,6 +32,7 @@ class ScopeMark(BaseModel):
     prop: str
     detail: str = ""
     values: list[str]
+    joined: bool = True
 
 
 class BriefPlan(BaseModel):

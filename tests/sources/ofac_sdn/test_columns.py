@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.sources.ofac_sdn.documents import codes, row, sdn
-from yalu.sources.ofac_sdn.damage import imo_number, spreadsheet_made
+from yalu.sources.damage import imo_number, spreadsheet_made
 from yalu.sources.ofac_sdn.parse import parse
 from yalu.sources.sighting import DAMAGED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.sources.un_sc.documents import alias, codes, document, of, read, record, said
-from yalu.sources.un_sc.language import language
+from yalu.sources.language import language
 from yalu.sources.un_sc.parse import parse
 
 

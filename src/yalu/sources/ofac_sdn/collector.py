@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from yalu.model.statement import canonical
-from yalu.sources.ofac_sdn.damage import spreadsheet_made
+from yalu.sources.damage import spreadsheet_made
 from yalu.sources.ofac_sdn.table import where
 from yalu.sources.sighting import DAMAGED, Parsed, Problem, Sighting
 

@@ -7,8 +7,8 @@ import io
 from collections import defaultdict
 
 from yalu.model.vocabulary import LISTING
+from yalu.sources.damage import imo_number
 from yalu.sources.ofac_sdn.collector import Collector
-from yalu.sources.ofac_sdn.damage import imo_number
 from yalu.sources.ofac_sdn.pieces import LIMIT, split
 from yalu.sources.ofac_sdn.remarks import LINKED, NOTES, read_piece
 from yalu.sources.ofac_sdn.table import Row, refuse, where

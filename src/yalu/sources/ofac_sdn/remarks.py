@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from yalu.sources.ofac_sdn.damage import imo_number
+from yalu.sources.damage import imo_number
 from yalu.sources.ofac_sdn.labels import (
     DATED,
     IMO,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from yalu.sources.language import language
 from yalu.sources.un_sc.fields import Fields, Text
-from yalu.sources.un_sc.language import language
 from yalu.sources.un_sc.particulars import birth_date, join
 from yalu.sources.un_sc.record import Record
 

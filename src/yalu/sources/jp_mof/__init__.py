@@ -1,0 +1,1 @@
+"""Japan's list of persons and entities whose assets are frozen."""

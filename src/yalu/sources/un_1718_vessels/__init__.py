@@ -1,0 +1,1 @@
+"""The ships that the UN's 1718 Committee designated."""

@@ -1,0 +1,1 @@
+"""The Consolidated Screening List of three US departments."""

@@ -1,0 +1,1 @@
+"""The EU's financial sanctions file, CSV and XML."""

@@ -1,0 +1,1 @@
+"""Japan's asset-freeze list, xlsx."""

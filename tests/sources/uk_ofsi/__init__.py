@@ -1,0 +1,1 @@
+"""The UK's consolidated list, ConList.csv."""

@@ -1,0 +1,1 @@
+"""The 1718 Committee's list of designated vessels."""
