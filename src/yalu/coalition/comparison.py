@@ -172,8 +172,8 @@ def _not_held(lists: Lists) -> list[Sentence]:
 def _in_part(lists: Lists) -> list[Sentence]:
     return [
         sentence(
-            "Of the {list} list only {held} are joined with the parties here, none of them on the UN list: these"
-            " are its own listings or a part of them, so whom it lacks cannot be told.",
+            "Of the {list} list only {held} are joined with the parties here, none of them on the UN list:"
+            " these are its own listings or a part of them, so whom it lacks cannot be told.",
             lists.of(authority),
             list=code(authority),
             held=_parties(authority),
