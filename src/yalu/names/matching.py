@@ -1,0 +1,206 @@
+"""Which words of two names of companies or ships meet, and how; the words may be merged, parted or misspelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from yalu.names import han, pinyin
+from yalu.names.config import config
+from yalu.names.result import Part
+from yalu.names.segment import cut
+from yalu.names.tokens import Token
+
+MOST_MERGED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Adjacent words read as one."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@dataclass(slots=True)
+class Matching:
+    """Words that met, by their places, and what is left on each side."""
+
+    a: tuple[Token, ...]
+    b: tuple[Token, ...]
+    left: list[int]
+    right: list[int]
+    parts: list[Part]
+    mass: float = 0.0
+    total: float = 0.0
+    proper: float = 0.0
+
+    def meet(self, i: range, j: range, how: str, fit: float) -> None:
+        """Record that two stretches of words met."""
+        wa, wb = sum(self.a[k].weight for k in i), sum(self.b[k].weight for k in j)
+        if fit < 1 and any(self.a[k].kind != "proper" for k in i) != any(self.b[k].kind != "proper" for k in j):
+            wa = wb = min(wa, wb)
+        if min(wa, wb) > 0:
+            kinds = {self.a[k].kind for k in i}
+            note = f"{how}, generic word" if kinds == {"generic"} else f"{how}, {kinds.pop()}" if kinds < {"place", "country"} else how
+            written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
+            self.parts.append(Part(written[0], written[1], note, fit))
+        self.mass += fit * (wa + wb)
+        self.total += wa + wb
+        if any(self.a[k].kind in ("proper", "common", "number") for k in i):
+            self.proper += max(wa, wb) * fit
+        self.left = [k for k in self.left if k not in i]
+        self.right = [k for k in self.right if k not in j]
+
+
+def match(a: tuple[Token, ...], b: tuple[Token, ...], a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> Matching:
+    """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last."""
+    m = Matching(a, b, list(range(len(a))), list(range(len(b))), [])
+    _same(m)
+    _meanings(m)
+    if m.left and m.right:
+        _folded(m)
+    if m.left and m.right:
+        _spans(m, a_spans, b_spans)
+    if m.left and m.right:
+        _characters(m, a_spans, b_spans)
+    if m.left and m.right:
+        _misspelled(m)
+    return m
+
+
+def _same(m: Matching) -> None:
+    places: dict[str, list[int]] = {}
+    for j in m.right:
+        places.setdefault(m.b[j].text, []).append(j)
+    for i in list(m.left):
+        found = places.get(m.a[i].text)
+        if found:
+            j = found.pop(0)
+            m.meet(range(i, i + 1), range(j, j + 1), "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98)
+
+
+def _meanings(m: Matching) -> None:
+    for i in list(m.left):
+        meanings = m.a[i].meanings
+        if meanings:
+            for j in m.right:
+                if meanings & m.b[j].meanings:
+                    m.meet(range(i, i + 1), range(j, j + 1), "same meaning", 0.97)
+                    break
+
+
+def _folded(m: Matching) -> None:
+    for i in list(m.left):
+        x = m.a[i]
+        if x.kind != "proper":
+            continue
+        for j in m.right:
+            y = m.b[j]
+            if y.kind != "proper":
+                continue
+            if len(x.folded) >= 3 and x.folded == y.folded and not _two_pinyin(x.text, y.text):
+                m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
+                break
+            if (x.folds & (y.folds or {y.folded})) or x.folded in y.folds:
+                m.meet(range(i, i + 1), range(j, j + 1), "Korean reading", 0.94)
+                break
+
+
+def _spans(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
+    for spans, single, mine, others, turned in (
+        (a_spans, m.b, m.left, m.right, False),
+        (b_spans, m.a, m.right, m.left, True),
+    ):
+        for k in list(others):
+            token = single[k]
+            if token.kind in ("stop", "legal", "number"):
+                continue
+            for span in spans:
+                here = m.right if turned else m.left
+                if not all(p in here for p in range(span.start, span.end)):
+                    continue
+                same = span.text == token.text
+                if same or (len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds)):
+                    i, j = range(span.start, span.end), range(k, k + 1)
+                    fit, how = (0.98, "same letters, other spaces") if same else (0.94, "romanization")
+                    m.meet(*((j, i) if turned else (i, j)), how, fit)
+                    break
+
+
+def _characters(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
+    for turned in (False, True):
+        ours, theirs, spans = (m.b, m.a, a_spans) if turned else (m.a, m.b, b_spans)
+        for i in list(m.right if turned else m.left):
+            token = ours[i]
+            if not token.chars:
+                continue
+            here = m.left if turned else m.right
+            single = [Span(j, j + 1, theirs[j].text, "") for j in here]
+            for span in (*spans, *single):
+                places = range(span.start, span.end)
+                if token.pattern and all(p in here for p in places) and token.pattern.fullmatch(span.text):
+                    how = "pinyin" if span.text == token.text else "Chinese reading"
+                    m.meet(*((places, range(i, i + 1)) if turned else (range(i, i + 1), places)), how, 0.96)
+                    break
+            else:
+                _glossed(m, i, token, theirs, turned)
+
+
+def _glossed(m: Matching, i: int, token: Token, theirs: tuple[Token, ...], turned: bool) -> None:
+    """A name in characters met by English words for what each character means: 富地, Rich Earth."""
+    here = m.left if turned else m.right
+    for j in here:
+        places = range(j, j + len(token.chars))
+        if len(token.chars) >= 2 and all(p in here for p in places):
+            if all(theirs[p].text in han.glosses(c) for p, c in zip(places, token.chars, strict=True)):
+                fit = config().organization.gloss
+                m.meet(*((places, range(i, i + 1)) if turned else (range(i, i + 1), places)), "translation", fit)
+                return
+
+
+def _misspelled(m: Matching) -> None:
+    found = []
+    for i in m.left:
+        for j in m.right:
+            x, y = m.a[i], m.b[j]
+            if {x.kind, y.kind} & {"stop", "number"} or (x.kind != "proper" and y.kind != "proper"):
+                continue
+            fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
+            if fit:
+                found.append((fit, i, j))
+    for fit, i, j in sorted(found, reverse=True):
+        if i in m.left and j in m.right:
+            m.meet(range(i, i + 1), range(j, j + 1), "one or two letters off", fit)
+
+
+@lru_cache(maxsize=1 << 17)
+def spelling_fit(a: str, b: str, x: str, y: str) -> float:
+    """How well two words fit that may differ by a typing error; ``x`` and ``y`` are their folded forms."""
+    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
+    if shortest < 4 or _two_pinyin(a, b):
+        return 0.0
+    distance = OSA.distance(a, b, score_cutoff=2)
+    if distance == 1:
+        return 0.9 if longest >= 7 else 0.86 if longest >= 5 else 0.75
+    if distance == 2 and shortest >= 8:
+        return 0.82
+    if min(len(x), len(y)) >= 5 and OSA.distance(x, y, score_cutoff=1) <= 1:
+        return 0.84
+    return 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _pinyin_size(word: str) -> int:
+    ways = cut(word, lambda p: p if p in pinyin.SYLLABLES else None, 4, 1)
+    return len(ways[0]) if ways else 0
+
+
+def _two_pinyin(a: str, b: str) -> bool:
+    """Whether both words are whole pinyin of the same length, so that one letter makes another name."""
+    size = _pinyin_size(a)
+    return a != b and size > 1 and size == _pinyin_size(b)
