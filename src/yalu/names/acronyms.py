@@ -33,9 +33,10 @@ def meets(acronym: str, words: tuple[Token, ...]) -> str:
     if len(acronym) >= 3 and acronym in (initials, content):
         return "acronym"
     bare = "".join(w.text[0] for w in words if w.kind not in ("legal", "country"))
-    if len(acronym) >= 3 and acronym == bare:
+    if len(acronym) >= 4 and acronym == bare:
         return "acronym"
-    return "acronym by syllables" if len(acronym) >= 4 and _prefixes(acronym, words) else ""
+    content_words = tuple(w for w in words if w.kind != "legal")
+    return "acronym by syllables" if len(acronym) >= 5 and _prefixes(acronym, content_words) else ""
 
 
 def _prefixes(acronym: str, words: tuple[Token, ...]) -> bool:
@@ -46,7 +47,7 @@ def _prefixes(acronym: str, words: tuple[Token, ...]) -> bool:
 
     def walk(at: int, place: int, used: int) -> bool:
         if at == len(acronym):
-            return used >= 3 and all(w.kind in ("generic", "legal") for w in words[place:])
+            return used >= 3 and all(w.kind == "generic" for w in words[place:])
         if place == len(words):
             return False
         word = words[place].text
@@ -54,7 +55,7 @@ def _prefixes(acronym: str, words: tuple[Token, ...]) -> bool:
             piece = acronym[at : at + size]
             if len(piece) == size and word.startswith(piece) and walk(at + size, place + 1, used + 1):
                 return True
-        return used > 0 and words[place].kind in ("legal", "generic") and walk(at, place + 1, used)
+        return False
 
     return walk(0, 0, 0)
 

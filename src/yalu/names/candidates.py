@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yalu.names import fold
 from yalu.names.chinese_syllable import Sound
 from yalu.names.korean_syllable import Syllable
@@ -58,7 +60,9 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
         if token.kind in ("proper", "common", "number"):
             found.add("w:" + token.text)
             found.update("m:" + m for m in token.meanings)
-            found.update("f:" + f for f in (token.folds or {token.folded}) if f)
+            folds = token.folds or {token.folded}
+            found.update("f:" + f for f in folds if f)
+            found.update("c:" + c for f in folds if len(c := re.sub("[aeiouyw]", "", f)) >= 3)
             if len(token.text) >= 5:
                 found.update(("<" + token.text[:3], ">" + token.text[-3:]))
             if token.chars:

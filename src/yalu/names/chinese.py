@@ -28,6 +28,9 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     if any(part.fit < 0.3 for part in rows):
         return min(rules.difference, rules.surname + (1 - rules.surname) * best * 0.7), parts
     score = rules.surname * parts[0].fit + (1 - rules.surname) * best
+    ways = {row.how for row in rows}
+    if a.script == b.script == "latin" and "Cantonese" in ways and (same or len(rows) < 2 or len(ways) > 1):
+        score = min(score, rules.mixed_systems)
     return (score * rules.order if a.last != b.last else score), parts
 
 

@@ -29,6 +29,10 @@ class PersonRules(_Strict):
     missing_word: float = Share
     reordered: float = Share
     merged: float = Share
+    two_inexact: float = Share
+    near_miss: float = Share
+    surname_near_miss: float = Share
+    mixed_systems: float = Share
 
 
 class OrganizationRules(_Strict):

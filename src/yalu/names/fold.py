@@ -26,6 +26,7 @@ _FOLDED = {
 def korean(word: str) -> str:
     """A folded form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
     folded = "".join(_FOLDED.get(p, p) for p in _KOREAN.findall(word.replace("ŏ", "o").replace("ŭ", "u")))
+    folded = re.sub(r"(?<=[cs])y", "", folded)
     folded = re.sub(r"^[rn](?=[yi])", "", folded)
     folded = re.sub(r"^r", "n", folded)
     return folded.replace("Gr", "Gn").replace("mr", "mn").replace("kn", "Gn").replace("kr", "Gn")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from yalu.names import fold, segment
+from yalu.names import fold, kana_latin, segment
 from yalu.names.config import config
 from yalu.names.korean import likeness as korean_likeness
 from yalu.names.result import Part
@@ -21,6 +21,8 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
         return 1.0, "same word"
     if a[0] == "~" or b[0] == "~":
         return _bones_fit(a, b)
+    if a[0] == "^" or b[0] == "^":
+        return (kana_latin.fit(a[1:], b) if a[0] == "^" else kana_latin.fit(b[1:], a)), "katakana"
     if len(a) == 1 or len(b) == 1:
         return (config().person.initial, "initial") if a[0] == b[0] and max(len(a), len(b)) > 2 else (0.0, "")
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
@@ -30,9 +32,11 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
     if distance == 1:
         if longest <= 3:
             return 0.55, "one letter off"
-        return (0.9 if longest >= 7 else 0.83 if a[0] == b[0] else 0.78), "one letter off"
+        if longest == 4:
+            return 0.6 if sorted(a) != sorted(b) else 0.75, "one letter off"
+        return (0.9 if longest >= 7 else 0.84 if a[0] == b[0] else 0.78), "one letter off"
     if distance == 2 and shortest >= 7:
-        return 0.8, "two letters off"
+        return (0.8 if shortest >= 9 else 0.7), "two letters off"
     if shortest >= 6 and OSA.distance(fold.loose(a), fold.loose(b), score_cutoff=1) <= 1:
         return 0.82, "transliteration"
     return 0.0, ""
@@ -40,8 +44,8 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
 
 def _bones_fit(a: str, b: str) -> tuple[float, str]:
     x, y = fold.bones(a), fold.bones(b)
-    if x == y and len(x) >= 2:
-        return 0.9, _BONES
+    if x == y and x:
+        return (0.9 if len(x) >= 2 else 0.75), _BONES
     if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:
         return 0.75, _BONES
     return 0.0, ""
@@ -72,6 +76,8 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
         return rules.merged, [Part(" ".join(a), " ".join(b), "same letters, other spaces", 1.0)]
     if not a or not b:
         return 0.0, []
+    if a[0][0] == "~" or b[0][0] == "~":
+        a, b = _joined_arabic(a), _joined_arabic(b)
     fit = _korean_fit if korean else word_fit
     found = sorted(
         ((*fit(x, y), -abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if fit(x, y)[0]),
@@ -98,14 +104,37 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
         score = min(score, 0.74)
     if met < 2 and missing:
         score *= 0.85
+    inexact = [p for p in parts if 0 < p.fit < 1]
+    if met == 2 and len(inexact) == 2 and any(p.how != "transliteration" for p in inexact):
+        score = min(score, rules.two_inexact)
     return min(score, 0.985), parts
+
+
+_ARTICLES = frozenset("al el ul ad as ar an".split())
+_SERVANT = frozenset("abd abdul abdel abdal ~abd ~bd".split())
+
+
+def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as Arabic script parts them: no article, and ``abd`` with the word that it belongs to."""
+    joined: list[str] = []
+    open_ = False
+    for word in words:
+        if word in _ARTICLES:
+            continue
+        if open_:
+            joined[-1] += word.lstrip("~")
+            open_ = False
+        else:
+            joined.append(word.replace("abdul", "abd").replace("abdel", "abd") if word in _SERVANT else word)
+            open_ = word in _SERVANT
+    return tuple(joined) or words
 
 
 def _merge_rest(
     a: tuple[str, ...], b: tuple[str, ...], left: set[int], right: set[int], parts: list[Part], total: float
 ) -> tuple[float, int]:
     """Meet what is left where one name joins what the other parts: ``xiaohong`` and ``xiao hong``."""
-    if not left or not right or len(left) == len(right) == 1:
+    if not left or not right or (len(left) == 1) == (len(right) == 1):
         return total, 0
     x, y = "".join(a[i] for i in sorted(left)), "".join(b[j] for j in sorted(right))
     value, how = (0.98, "same letters, other spaces") if x == y else word_fit(x, y) if len(x) >= 6 else (0.0, "")

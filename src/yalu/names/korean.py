@@ -26,6 +26,9 @@ def likeness(a: Syllable, b: Syllable) -> tuple[float, str]:
     if a.text[0] < "\u0250" and b.text[0] < "\u0250":
         known = segment.is_given(a) and segment.is_given(b)
         longest = max(len(a.text), len(b.text))
+        if known and a.onset == b.onset and abs(len(a.text) - len(b.text)) == 1 and longest >= 3:
+            if a.vowel_set & b.vowel_set and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
+                return rules.near_miss, "one letter off"
         if not known and longest >= 3 and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
             return rules.typing_error, "one letter off"
     return 0.0, ""
@@ -46,12 +49,20 @@ def _surname(a: Reading, b: Reading) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _near_surname(a: Reading, b: Reading) -> bool:
+    """Whether two surnames differ by one letter within, and both names have two given syllables: Paek, Pak."""
+    x, y = a.written.lower(), b.written.lower()
+    if a.script != "latin" or b.script != "latin" or a.last != b.last or min(len(x), len(y)) < 3:
+        return False
+    return x[0] == y[0] and abs(len(x) - len(y)) == 1 and OSA.distance(x, y, score_cutoff=1) <= 1
+
+
 def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     """Score two Korean readings of names."""
     rules = config().person
     surname, how = _surname(a, b)
     parts = [Part(a.written, b.written, how, surname)]
-    if not surname:
+    if not surname and not _near_surname(a, b):
         return rules.surname_difference * 0.5, parts
     best, rows = -1.0, []
     for x in a.given:
@@ -62,6 +73,9 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     parts += rows
     if any(part.fit == 0 for part in rows):
         return min(rules.difference, rules.surname * surname + (1 - rules.surname) * best * 0.7), parts
+    if not surname:
+        parts[0] = Part(a.written, b.written, "surname, one letter off", rules.surname_near_miss)
+        return (best * rules.surname_near_miss if best > 0.98 else rules.surname_difference), parts
     score = rules.surname * surname + (1 - rules.surname) * best
     if a.last != b.last:
         score *= rules.order

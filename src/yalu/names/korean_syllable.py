@@ -113,7 +113,7 @@ def from_latin(text: str) -> Syllable | None:
     if not found:
         return None
     onset, vowel, coda = found.groups()
-    if vowel == "y" and (coda or not onset):
+    if vowel == "y" and (coda or ONSETS[onset] not in ("K", "C", "H", "S")):
         return None
     return make(text, ONSETS[onset], VOWELS[vowel], CODAS[coda])
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from yalu.names import han, pinyin
+from yalu.names import han, kana_latin, pinyin
 from yalu.names.config import config
 from yalu.names.result import Part
 from yalu.names.segment import cut
@@ -97,11 +97,11 @@ def _meanings(m: Matching) -> None:
 def _folded(m: Matching) -> None:
     for i in list(m.left):
         x = m.a[i]
-        if x.kind != "proper":
+        if x.kind not in ("proper", "place"):
             continue
         for j in m.right:
             y = m.b[j]
-            if y.kind != "proper":
+            if y.kind not in ("proper", "place"):
                 continue
             if len(x.folded) >= 3 and x.folded == y.folded and not _two_pinyin(x.text, y.text):
                 m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
@@ -170,12 +170,15 @@ def _misspelled(m: Matching) -> None:
             x, y = m.a[i], m.b[j]
             if {x.kind, y.kind} & {"stop", "number"} or (x.kind != "proper" and y.kind != "proper"):
                 continue
-            fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
+            if x.kana and not y.kana or y.kana and not x.kana:
+                fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
+            else:
+                fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
             if fit:
                 found.append((fit, i, j))
     for fit, i, j in sorted(found, reverse=True):
         if i in m.left and j in m.right:
-            m.meet(range(i, i + 1), range(j, j + 1), "one or two letters off", fit)
+            m.meet(range(i, i + 1), range(j, j + 1), "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off", fit)
 
 
 @lru_cache(maxsize=1 << 17)

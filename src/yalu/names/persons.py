@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from yalu.names import chinese, cyrillic, generic, han, korean
+from yalu.names import chinese, cyrillic, generic, han, kana, kana_latin, korean
 from yalu.names import readings as rd
 from yalu.names.config import config
 from yalu.names.korean_syllable import from_hangul
@@ -61,14 +61,15 @@ def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
         readings = [han.pinyin_readings(c) for c in part]
         return tuple(r[0] for r in readings if r), rd.of_han(part)
     if script == "kana":
-        return tuple(b for w in re.split(r"[・\s]+", part) if (b := latin_base(anyascii(w)))), rd.of_kana(part)
+        return tuple("^" + b for w in kana.words(part) if (b := kana_latin.latin(w))), rd.of_kana(part)
     if script == "cyrillic":
         words = [w for s, w in runs(part) if s == "cyrillic"]
         return tuple(b for w in words if (b := cyrillic.latin(w))), rd.of_cyrillic(words)
     if script == "latin":
         return _latin(part)
-    mark = "~" if any(low <= ord(part[0]) <= high for low, high in _ABJAD) else ""
-    return tuple(mark + b for w in part.split() if (b := latin_base(anyascii(w)))), []
+    if any(low <= ord(part[0]) <= high for low, high in _ABJAD):
+        return tuple("~" + b for w in part.split() if (b := latin_base(anyascii(re.sub("^ال", "", w))))), []
+    return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
 
 
 def _latin(part: str) -> tuple[tuple[str, ...], list[Reading]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from yalu.names import cyrillic, fold, han, kana, pinyin, vocabulary
+from yalu.names import cyrillic, fold, han, kana, kana_latin, pinyin, vocabulary
 from yalu.names.korean_syllable import Syllable, from_hangul
 from yalu.names.text import Script, latin_base, runs
 from yalu.names.vocabulary import Kind, Word
@@ -31,6 +31,8 @@ class Token:
     """Folded Han characters, for a run that no dictionary knows."""
     pattern: re.Pattern[str] | None = field(default=None, compare=False)
     """Matches each romanization of such a run."""
+    kana: str = ""
+    """Latin letters of a katakana word that no dictionary knows."""
     folds: frozenset[str] = frozenset()
     """Folded Korean readings of such a run."""
 
@@ -48,7 +50,7 @@ def latin_token(word: str, written: str = "") -> Token | None:
         return Token(str(int(base)), "number", 1.0, written or word)
     known = vocabulary.look_up(base)
     if known is None:
-        weight = 0.5 if len(base) <= 2 else 1.0
+        weight = 0.25 if len(base) == 1 else 0.5 if len(base) == 2 else 1.0
         return Token(base, "proper", weight, written or word, folded=fold.korean(base))
     return Token(base, known.kind, known.weight, written or word, known.meanings, fold.korean(base))
 
@@ -74,6 +76,8 @@ _PHRASES = [
     (r"\bi\s*/\s*e\b|\bimp\.?\s*&\s*exp\.?(?=\s|$)", "import export"),
     (r"\bhong[\s-]+kong\b|\bhong[\s-]+cong\b", "hongkong"),
     (r"\b(?:the\s+)?democratic people'?s'?s? republic of korea\b|\bd\.?p\.?r\.? ?(?:of )?korea\b|\bnorth korean?\b", "korea"),
+    (r"\b(?:kpa|k\.p\.a\.?)(?=\W|$)", "korea people army"),
+    (r"\b(?:wpk|kwp)\b", "korea workers party"),
     (r"\b(?:no|nr|num)\.?\s*(?=\d)|[#№](?=\s*\d)", ""),
 ]
 
@@ -98,10 +102,12 @@ def _kana(word: str) -> list[Token]:
     if known:
         return [_meaning(w, word) for w in known]
     ways = kana.korean(word, 5)
-    token = latin_token(anyascii(word), word)
-    if token is None or token.kind != "proper":
+    spelled = kana_latin.latin(word)
+    token = latin_token(spelled, word)
+    if token is None or token.kind not in ("proper", "place"):
         return [token] if token else []
-    return [Token(token.text, "proper", 1.0, word, folded=token.folded, folds=frozenset(_kana_folds(ways)))]
+    folds = frozenset(_kana_folds(ways))
+    return [Token(token.text, "proper", 1.0, word, token.meanings, token.folded, kana=spelled, folds=folds)]
 
 
 _DEFAULT_CODA = {"": [""], "NG": ["n", "ng"], "KTP": ["k", "t", "p", ""], "G": ["ng"]}

@@ -1,0 +1,73 @@
+"""Katakana in Latin letters, for foreign words and names: ジャファル is jafaru, ティ is ti."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_BASE = dict(
+    zip(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
+        (
+            "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo "
+            "ya yu yo ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu"
+        ).split(),
+        strict=True,
+    )
+)
+_SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa"}
+
+
+@lru_cache(maxsize=1 << 13)
+def latin(word: str) -> str:
+    """The Latin letters of a katakana word."""
+    out: list[str] = []
+    double = False
+    for char in word:
+        if char in _SMALL and out:
+            small, before = _SMALL[char], out[-1]
+            stem = before[:-1] or before
+            if small[0] == "y" and stem[-1:] in ("h", "j"):
+                small = small[1:]
+            out[-1] = ("w" if before == "u" else stem) + small
+        elif char == "ッ":
+            double = True
+        elif char in _BASE:
+            piece = _BASE[char]
+            out.append(piece[0] + piece if double and piece[0] not in "aiueon" else piece)
+            double = False
+    return "".join(out)
+
+
+_SOUND = re.compile(r"tsu|ts|tz|ch|sh|zh|dj|th|ph|kh|gh|ck|qu|x|c(?=[eiy])|[a-z]")
+_CLASS = {
+    **{"tsu": "s", "ts": "s", "tz": "s", "ch": "j", "sh": "s", "zh": "j", "dj": "j", "th": "s", "ph": "h", "kh": "h"},
+    **{"gh": "g", "ck": "k", "qu": "k", "x": "ks", "q": "k", "c": "k", "l": "r", "v": "b", "f": "h", "z": "s", "m": "n"},
+    **dict.fromkeys("aeiouyw", ""),
+}
+_SOFT_C = "s"
+
+
+def _consonants(word: str) -> str:
+    pieces = (_SOFT_C if m.group() == "c" and m.end() < len(word) and word[m.end()] in "eiy" else m.group() for m in _SOUND.finditer(word))
+    return re.sub(r"(.)\1+", r"\1", "".join(_CLASS.get(p, p) for p in pieces))
+
+
+@lru_cache(maxsize=1 << 14)
+def consonants(word: str) -> frozenset[str]:
+    """The consonants that survive katakana, with and without an r that English does not sound."""
+    return frozenset((_consonants(word), _consonants(re.sub(r"r(?=[^aeiouyr]|$)", "", word))))
+
+
+@lru_cache(maxsize=1 << 15)
+def fit(kana: str, word: str) -> float:
+    """How well the Latin letters of a katakana word fit a word of another language."""
+    ours, theirs = consonants(kana), consonants(word)
+    longest = max(map(len, ours | theirs))
+    if ours & theirs and longest >= 2 and abs(len(kana) - len(word)) <= max(3, len(word) // 2):
+        return 0.92 if longest >= 3 else 0.85
+    if longest >= 5 and any(OSA.distance(x, y, score_cutoff=1) <= 1 for x in ours for y in theirs):
+        return 0.84
+    return 0.0
