@@ -42,6 +42,7 @@ class OrganizationRules(_Strict):
     difference: float = Share
     number: float = Share
     opposed: float = Share
+    missing_proper_word: float = Share
     acronym: float = Share
     part_acronym: float = Share
     gloss: float = Share

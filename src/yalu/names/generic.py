@@ -45,7 +45,7 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
 def _bones_fit(a: str, b: str) -> tuple[float, str]:
     x, y = fold.bones(a), fold.bones(b)
     if x == y and x:
-        return (0.9 if len(x) >= 2 else 0.75), _BONES
+        return (0.93 if len(x) >= 2 else 0.75), _BONES
     if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:
         return 0.75, _BONES
     return 0.0, ""
@@ -105,18 +105,20 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     if met < 2 and missing:
         score *= 0.85
     inexact = [p for p in parts if 0 < p.fit < 1]
-    if met == 2 and len(inexact) == 2 and any(p.how != "transliteration" for p in inexact):
+    if met == 2 and len(inexact) == 2 and any("off" in p.how for p in inexact):
         score = min(score, rules.two_inexact)
     return min(score, 0.985), parts
 
 
 _ARTICLES = frozenset("al el ul ad as ar an".split())
+_SON = frozenset("bn bin ben ibn ould uld".split())
 _SERVANT = frozenset("abd abdul abdel abdal ~abd ~bd".split())
 
 
 def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words as Arabic script parts them: no article, and ``abd`` with the word that it belongs to."""
     joined: list[str] = []
+    words = tuple(w for w in words if w.lstrip("~") not in _SON) or words
     open_ = False
     for word in words:
         if word in _ARTICLES:

@@ -192,7 +192,7 @@ def spelling_fit(a: str, b: str, x: str, y: str) -> float:
         return 0.9 if longest >= 7 else 0.86 if longest >= 5 else 0.75
     if distance == 2 and shortest >= 8:
         return 0.82
-    if min(len(x), len(y)) >= 5 and OSA.distance(x, y, score_cutoff=1) <= 1:
+    if min(len(x), len(y)) >= 5 and x[0] == y[0] and OSA.distance(x, y, score_cutoff=1) <= 1:
         return 0.84
     return 0.0
 

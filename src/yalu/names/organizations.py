@@ -104,6 +104,8 @@ def _score(m: Matching) -> float:
         inside = m.mass / (m.total + opposed * 2)
         score = min(quality, 0.45 * share + 0.55 * inside)
         score -= rules.opposed * max(0.0, opposed - 0.05) / max(m.total / 2, 0.5)
+        if max(mine, yours) >= 0.9 and m.proper < 1.7:
+            score = min(score, rules.missing_proper_word)
     else:
         score = share**rules.no_proper_word
     if numbers:
