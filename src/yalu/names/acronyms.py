@@ -19,9 +19,15 @@ def without_own(found: list[Token]) -> list[Token]:
         return found
     for at in (0, len(found) - 1):
         token, rest = found[at], found[:at] + found[at + 1 :]
-        if token.kind == "proper" and token.written.isupper() and may_be(token.text) and meets(token.text, tuple(rest)):
+        if token.kind == "proper" and token.written.isupper() and may_be(token.text) and _own(token.text, tuple(rest)):
             return rest
     return found
+
+
+def _own(acronym: str, words: tuple[Token, ...]) -> bool:
+    """Whether a name's own acronym stands for its other words, the country left out or not."""
+    bare = "".join(w.text[0] for w in words if w.kind != "country")
+    return acronym in (bare, bare.rstrip("c")) or bool(meets(acronym, words))
 
 
 def meets(acronym: str, words: tuple[Token, ...]) -> str:
@@ -47,7 +53,7 @@ def _prefixes(acronym: str, words: tuple[Token, ...]) -> bool:
 
     def walk(at: int, place: int, used: int) -> bool:
         if at == len(acronym):
-            return used >= 3 and all(w.kind == "generic" for w in words[place:])
+            return used >= 3 and all(w.kind in ("generic", "topic") for w in words[place:])
         if place == len(words):
             return False
         word = words[place].text

@@ -17,8 +17,10 @@ from yalu.names.korean_syllable import Syllable, same_sound
 @lru_cache(maxsize=1 << 18)
 def likeness(a: Syllable, b: Syllable) -> tuple[float, str]:
     """How far two syllables are the same, 0 to 1, and how."""
-    if a is b or a.text == b.text:
+    if a.written == b.written:
         return 1.0, "same syllable"
+    if a.text == b.text:
+        return 0.99, "romanization"
     rules = config().person
     sound = same_sound(a, b)
     if sound:
@@ -88,10 +90,10 @@ def _given(x: tuple[object, ...], y: tuple[object, ...]) -> tuple[float, list[Pa
     for s, t in zip(x, y, strict=False):
         assert isinstance(s, Syllable) and isinstance(t, Syllable)
         fit, how = likeness(s, t)
-        rows.append(Part(s.text, t.text, how, fit))
+        rows.append(Part(s.written, t.written, how, fit))
         total += fit
     for s in x[len(y) :]:
-        rows.append(Part(getattr(s, "text", ""), "", "only in the first name", 0.0))
+        rows.append(Part(getattr(s, "written", ""), "", "only in the first name", 0.0))
     for t in y[len(x) :]:
-        rows.append(Part("", getattr(t, "text", ""), "only in the second name", 0.0))
+        rows.append(Part("", getattr(t, "written", ""), "only in the second name", 0.0))
     return total / max(len(x), len(y)), rows

@@ -91,11 +91,13 @@ class Syllable:
     vowels: tuple[tuple[str, float], ...]
     coda: str
     vowel_set: frozenset[str]
+    written: str = ""
+    """As written, where that is not ``text``."""
 
 
-def make(text: str, onset: str, vowels: dict[str, float], coda: str) -> Syllable:
+def make(text: str, onset: str, vowels: dict[str, float], coda: str, written: str = "") -> Syllable:
     """A syllable; ``coda`` is one class letter, none, or several for an ambiguous spelling."""
-    return Syllable(text, onset, tuple(sorted(vowels.items())), coda, frozenset(vowels))
+    return Syllable(text, onset, tuple(sorted(vowels.items())), coda, frozenset(vowels), written or text)
 
 
 _LATIN = re.compile(
@@ -126,7 +128,7 @@ def from_hangul(char: str) -> Syllable | None:
         return None
     onset, vowel, coda = code // 588, code % 588 // 28, code % 28
     roman = _ROMAN_ONSET[onset] + _ROMAN_VOWEL[vowel] + _ROMAN_CODA[coda]
-    return make(roman, _JAMO_ONSET[onset], {_JAMO_VOWEL[vowel]: 1.0}, _JAMO_CODA[coda])
+    return make(roman, _JAMO_ONSET[onset], {_JAMO_VOWEL[vowel]: 1.0}, _JAMO_CODA[coda], char)
 
 
 def same_sound(a: Syllable, b: Syllable) -> float:

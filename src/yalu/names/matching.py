@@ -46,7 +46,7 @@ class Matching:
             wa = wb = min(wa, wb)
         if min(wa, wb) > 0:
             kinds = {self.a[k].kind for k in i}
-            note = f"{how}, generic word" if kinds == {"generic"} else f"{how}, {kinds.pop()}" if kinds < {"place", "country"} else how
+            note = f"{how}, generic word" if kinds <= {"generic", "topic"} else f"{how}, {kinds.pop()}" if kinds < {"place", "country"} else how
             written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
             self.parts.append(Part(written[0], written[1], note, fit))
         self.mass += fit * (wa + wb)
@@ -125,9 +125,12 @@ def _spans(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) ->
                 if not all(p in here for p in range(span.start, span.end)):
                     continue
                 same = span.text == token.text
-                if same or (len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds)):
+                meant = span.text in token.meanings
+                if same or meant or (len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds)):
                     i, j = range(span.start, span.end), range(k, k + 1)
                     fit, how = (0.98, "same letters, other spaces") if same else (0.94, "romanization")
+                    if meant:
+                        fit, how = 0.95, "same meaning"
                     m.meet(*((j, i) if turned else (i, j)), how, fit)
                     break
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from yalu.names import acronyms, fold
@@ -26,13 +27,15 @@ class OrganizationName:
 
 def prepare(text: str, ship: bool = False) -> OrganizationName:
     """Prepare a cleaned name; a ship's generic words are as good as proper ones."""
-    found = [t for t in tokens(text) if t.kind != "stop"]
+    found = [t for t in tokens(_HULL.sub("", text) if ship else text) if t.kind != "stop"]
     found = _as_ship(found) if ship else acronyms.without_own(found)
     words = tuple(found[:24])
     acronym = words[0].text if len(words) == 1 and acronyms.may_be(words[0].text) else ""
     return OrganizationName(words, _spans(words), acronym, sum(t.weight for t in words))
 
 
+_HULL = re.compile(r"(?:号|號|轮|輪|호|丸)(?=\s|$)")
+"""What Chinese, Korean and Japanese put behind the name of a ship."""
 _SHIP_WORDS = frozenset("mv mt ms ss mts vessel ship motor tanker".split())
 
 

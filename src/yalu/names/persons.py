@@ -24,6 +24,7 @@ class PersonName:
     """A person's name, prepared: rows of Latin words, one for each script in it, and readings by language."""
 
     forms: tuple[tuple[str, ...], ...]
+    scripts: tuple[Script, ...]
     readings: tuple[Reading, ...]
     korean: bool
 
@@ -31,13 +32,15 @@ class PersonName:
 def prepare(text: str) -> PersonName:
     """Prepare a cleaned name."""
     forms: list[tuple[str, ...]] = []
+    scripts: list[Script] = []
     found: list[Reading] = []
     for script, part in _by_script(text):
         words, readings = _read(script, part)
         if words and words not in forms:
             forms.append(words)
+            scripts.append(script)
         found += readings
-    return PersonName(tuple(forms), tuple(found), any(r.family == "ko" for r in found))
+    return PersonName(tuple(forms), tuple(scripts), tuple(found), any(r.family == "ko" for r in found))
 
 
 def _by_script(text: str) -> list[tuple[Script, str]]:
@@ -85,13 +88,14 @@ def _latin(part: str) -> tuple[tuple[str, ...], list[Reading]]:
 def compare(a: PersonName, b: PersonName) -> tuple[float, list[Part]]:
     """Score two prepared names of persons."""
     best, parts = -1.0, [Part("", "", "nothing to compare", 0.0)]
-    for x in a.forms:
-        for y in b.forms:
-            if x == y:
+    for x, ours in zip(a.forms, a.scripts, strict=True):
+        for y, theirs in zip(b.forms, b.scripts, strict=True):
+            if x == y and ours == theirs != "han":
                 return 1.0, generic.compare(x, y, False)[1]
+    by_characters = all(any(r.family == "zh" and r.script == "han" for r in n.readings) for n in (a, b))
     for r in a.readings:
         for s in b.readings:
-            if r.family == s.family:
+            if r.family == s.family and not (by_characters and r.family == "ko"):
                 score, rows = (korean if r.family == "ko" else chinese).compare(r, s)
                 score *= _order_doubt(r, s)
                 if score > best:

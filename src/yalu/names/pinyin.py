@@ -52,7 +52,8 @@ _WG_WHOLE = {
 }
 
 
-def _wade_giles(syllable: str) -> set[str]:
+def wade_giles(syllable: str) -> set[str]:
+    """How Wade-Giles spells a pinyin syllable, without marks."""
     if syllable in _WG_WHOLE:
         return {_WG_WHOLE[syllable]} | ({"szu"} if syllable == "si" else {"yi"} if syllable == "yi" else set())
     initial, final = split(syllable)
@@ -75,7 +76,7 @@ def from_wade_giles() -> dict[str, frozenset[str]]:
     """Wade-Giles without marks (``chang``) to the pinyin syllables that it may be (zhang, chang)."""
     found: dict[str, set[str]] = {}
     for syllable in SYLLABLES:
-        for spelling in _wade_giles(syllable):
+        for spelling in wade_giles(syllable):
             found.setdefault(spelling, set()).add(syllable)
     return {k: frozenset(v) for k, v in found.items()}
 

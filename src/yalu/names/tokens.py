@@ -120,7 +120,8 @@ def _kana_folds(ways: tuple[tuple[Syllable, ...], ...]) -> list[str]:
         for s in way:
             vowel = _LATIN_VOWEL[max(s.vowels, key=lambda v: v[1])[0]]
             codas = _DEFAULT_CODA.get(s.coda, [s.coda.lower()])
-            spelled = [p + s.onset.lower() + vowel + c for p in spelled for c in codas][:16]
+            vowels = ["e", "we"] if vowel == "e" and s.onset in ("", "H", "K", "C") else [vowel]
+            spelled = [p + s.onset.lower() + v + c for p in spelled for v in vowels for c in codas][:32]
         folds += [fold.korean(s) for s in spelled]
     return folds[:32]
 
@@ -135,17 +136,31 @@ def _east_asian(run: str, script: Script) -> list[Token]:
     found: list[Token] = []
     start = at = 0
     while at < len(folded):
+        if start == at and found and found[-1].kind == "place" and folded[at] in "市省县区":
+            at += 1
+            start = at
+            continue
         for size in range(min(longest, len(folded) - at), 1 if script == "han" or at + 1 < len(folded) else 0, -1):
             known = words.get(folded[at : at + size])
             if known:
                 found += _proper(folded[start:at], script)
-                found += [_meaning(w, run[at : at + size]) for w in known]
+                found += _known(known, run[at : at + size], folded[at : at + size], script)
                 at += size
                 start = at
                 break
         else:
             at += 1
     return found + _proper(folded[start:], script)
+
+
+def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) -> list[Token]:
+    """The tokens of a dictionary word; a place in Han characters may also be written in any romanization."""
+    if script == "han" and len(meant) == 1:
+        token = _meaning(meant[0], written)
+        if token.kind == "place":
+            chars, pattern = folded, _pattern(folded)
+            return [Token(token.text, "place", token.weight, written, token.meanings, token.folded, chars, pattern)]
+    return [_meaning(w, written) for w in meant]
 
 
 def _proper(run: str, script: Script) -> list[Token]:
@@ -174,8 +189,9 @@ def _pattern(run: str) -> re.Pattern[str] | None:
         return None
     parts = []
     for char in run:
-        cantonese = {s for r in han.cantonese_readings(char) for s in pinyin.hong_kong(r)}
-        parts.append("(?:" + "|".join(sorted({*han.pinyin_readings(char), *cantonese})) + ")")
+        other = {s for r in han.pinyin_readings(char) for s in pinyin.wade_giles(r)}
+        other |= {s for r in han.cantonese_readings(char) for s in pinyin.hong_kong(r)}
+        parts.append("(?:" + "|".join(sorted({*han.pinyin_readings(char), *other})) + ")")
     return re.compile("".join(parts))
 
 

@@ -17,7 +17,7 @@ from yalu.regimes.loading import regime_path
 from yalu.regimes.names import LegalForms
 from yalu.regimes.reading import read_yaml
 
-Kind = Literal["stop", "legal", "generic", "common", "country", "place", "proper", "number"]
+Kind = Literal["stop", "legal", "generic", "topic", "common", "country", "place", "proper", "number"]
 PLACE_WEIGHT = 0.4
 COMMON_PROPER_WEIGHT = 0.7
 
@@ -42,9 +42,12 @@ class _Words(BaseModel):
     stop: _Group
     legal: _Group
     generic: _Group
+    topic: _Group
     common: _Group
+    place: _Group
     country: _Group
     originals: dict[str, str]
+    korean: dict[str, str]
     katakana: dict[str, str]
 
 
@@ -63,7 +66,7 @@ def _forms() -> LegalForms:
 def english() -> dict[str, Word]:
     """Latin words, romanized Chinese and Korean ones among them, and places."""
     known: dict[str, Word] = {}
-    kinds: tuple[Kind, ...] = ("stop", "legal", "generic", "common", "country")
+    kinds: tuple[Kind, ...] = ("stop", "legal", "generic", "topic", "common", "place", "country")
     for kind in kinds:
         group: _Group = getattr(_words(), kind)
         for line in group.words:
@@ -100,6 +103,12 @@ def korean_words() -> dict[str, Word]:
     """Korean words by their folded romanization, so that every spelling of ``muyok`` is trade."""
     known = english()
     found: dict[str, Word] = {}
+    for spelling, meaning in _words().korean.items():
+        words = meaning.split()
+        known_words = [known[w] for w in words if w in known]
+        kind, weight = ("proper", COMMON_PROPER_WEIGHT) if not known_words else (known_words[0].kind, known_words[0].weight)
+        meanings = frozenset(words).union(*(w.meanings for w in known_words))
+        found[fold.korean(spelling)] = Word(kind, max(weight, 0.35), meanings)
     for form in _forms().forms:
         if form.language != "ko":
             continue
