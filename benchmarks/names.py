@@ -1,8 +1,8 @@
 """The name engine on the official lists: ``make bench NAME=names``.
 
-Recall: of each DPRK party only the primary name is indexed, and every other spelling is asked, among all other
-parties with all their names. The parties are split by a hash of their id into a development half, on which the
-engine may be tuned, and a held-out half. Bars are those of the peers' published measurement.
+Recall: of each DPRK party only the primary name is indexed, and every other spelling is asked, among all
+other parties with all their names. The parties are split by a hash of their id into a development half, on
+which the engine may be tuned, and a held-out half. Bars are those of the peers' published measurement.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ class Index:
         return found, len(places)
 
 
-def spellings(parties: list[Listed]) -> tuple[dict[str, list[tuple[str, Prepared]]], list[tuple[str, str, str]]]:
+def spellings(
+    parties: list[Listed],
+) -> tuple[dict[str, list[tuple[str, Prepared]]], list[tuple[str, str, str]]]:
     """What is indexed, by schema, and the questions: name, id, schema."""
     indexed: dict[str, list[tuple[str, Prepared]]] = defaultdict(list)
     asked: list[tuple[str, str, str]] = []
@@ -139,7 +141,7 @@ def clean(index: Index) -> dict[str, object]:
 
 
 def cross_script(parties: list[Listed]) -> dict[str, object]:
-    """Pairs of original script and Latin; against each, the same name and three others of the list, near ones first."""
+    """Pairs of original script and Latin; beside each, three other names of the list, near ones first."""
     random.seed(SEED)
     answer: dict[str, object] = {}
     for part in ("development", "held_out", "all"):
@@ -147,7 +149,11 @@ def cross_script(parties: list[Listed]) -> dict[str, object]:
         counts = {"true": 0, "found": 0, "false_alerts": 0}
         missed = []
         for party in rows:
-            others = [p for p in parties if p.schema == party.schema and letters(p.names[0]) != letters(party.names[0])]
+            others = [
+                p
+                for p in parties
+                if p.schema == party.schema and letters(p.names[0]) != letters(party.names[0])
+            ]
             near = [p for p in others if p.names[0].split()[0].lower() == party.names[0].split()[0].lower()]
             wrong = random.sample(near, min(3, len(near))) or random.sample(others, 3)
             for original in party.original[:1]:
@@ -157,7 +163,9 @@ def cross_script(parties: list[Listed]) -> dict[str, object]:
                 counts["found"] += hit.alert
                 if not hit.alert:
                     missed.append(f"{original} | {party.names[0]} | {hit.score}")
-                counts["false_alerts"] += sum(compare(name, prepare(p.names[0], p.schema)).alert for p in wrong)
+                counts["false_alerts"] += sum(
+                    compare(name, prepare(p.names[0], p.schema)).alert for p in wrong
+                )
         alerts = counts["found"] + counts["false_alerts"]
         answer[part] = {
             "pairs": counts["true"],
@@ -192,7 +200,9 @@ def main() -> None:
     prepared = sum(map(len, indexed.values()))
     seconds = time.process_time() - started
     index = {schema: Index(rows) for schema, rows in indexed.items()}
-    originals = parties + lists.eu(folder / "eu-1509" / "32017R1509_2026-08-14.csv") + lists.japan(folder / "jp")
+    originals = (
+        parties + lists.eu(folder / "eu-1509" / "32017R1509_2026-08-14.csv") + lists.japan(folder / "jp")
+    )
     answer = {
         "version": 1,
         "benchmark": "names",

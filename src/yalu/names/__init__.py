@@ -6,12 +6,13 @@
     answer = compare(prepare("李弘燮", Schema.PERSON), listed)
     print(answer.score, answer.alert, answer.reasons)
 
-It compares names and nothing else: whether an alias is weak, and what a birth date says, is the caller's to weigh.
+It compares names and nothing else: whether an alias is weak, and what a birth date says, is the caller's
+to weigh.
 """
 
 from __future__ import annotations
 
-from yalu.names.engine import Prepared, Schema, compare, keys, prepare
+from yalu.names.engine import Prepared, Schema, compare, keys, likely_schema, prepare
 from yalu.names.result import Comparison, Part
 
-__all__ = ["Comparison", "Part", "Prepared", "Schema", "compare", "keys", "prepare"]
+__all__ = ["Comparison", "Part", "Prepared", "Schema", "compare", "keys", "likely_schema", "prepare"]

@@ -19,7 +19,12 @@ def without_own(found: list[Token]) -> list[Token]:
         return found
     for at in (0, len(found) - 1):
         token, rest = found[at], found[:at] + found[at + 1 :]
-        if token.kind == "proper" and token.written.isupper() and may_be(token.text) and _own(token.text, tuple(rest)):
+        if (
+            token.kind == "proper"
+            and token.written.isupper()
+            and may_be(token.text)
+            and _own(token.text, tuple(rest))
+        ):
             return rest
     return found
 
@@ -46,7 +51,7 @@ def meets(acronym: str, words: tuple[Token, ...]) -> str:
 
 
 def _prefixes(acronym: str, words: tuple[Token, ...]) -> bool:
-    """Whether the acronym is made of one to three first letters of the words in order, from the first word on.
+    """Whether the acronym is made of one to three first letters of the words, from the first word on.
 
     Words after the last one used must be generic; at least three words must be used.
     """
@@ -74,6 +79,11 @@ def _initials_of(word: str) -> str:
 
 def _syllables(acronym: str, words: tuple[Token, ...]) -> str:
     """``NCG`` for Namchongang: the initials of one Korean word's syllables."""
-    if len(words) == 1 and len(acronym) >= 3 and len(words[0].text) >= 8 and _initials_of(words[0].text) == acronym:
+    if (
+        len(words) == 1
+        and len(acronym) >= 3
+        and len(words[0].text) >= 8
+        and _initials_of(words[0].text) == acronym
+    ):
         return "acronym by syllables"
     return ""

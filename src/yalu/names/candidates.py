@@ -1,4 +1,4 @@
-"""Keys under which an index files a name, so that every spelling of it finds it: sounds, words, beginnings and ends."""
+"""Keys under which an index files a name, so that every spelling of it finds it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LOOSE_ONSET = {"R": "", "N": ""}
 
 
 def of_person(name: PersonName) -> frozenset[str]:
-    """Keys of a person: surname with each given syllable's consonants, words by sound, beginnings and ends."""
+    """Keys of a person: surname with each given syllable's consonants; words by sound, start and end."""
     found: set[str] = set()
     for reading in name.readings:
         found.update(_of_reading(reading))
@@ -53,7 +53,7 @@ def _sounds(syllable: Syllable | Sound) -> set[str]:
 
 
 def of_organization(name: OrganizationName) -> frozenset[str]:
-    """Keys of a company or ship: proper words by sound, beginnings and ends, pairs of other words, acronyms."""
+    """Keys of a company or ship: proper words by sound, start and end; pairs of other words; acronyms."""
     found: set[str] = set()
     plain = []
     for token in name.tokens:
@@ -83,5 +83,3 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
 def _acronym_keys(name: OrganizationName) -> set[str]:
     first = name.tokens[0].text[0]
     return {f"a:{first}{letter}" for t in name.tokens for letter in t.text[:3] if letter.isalpha()}
-
-

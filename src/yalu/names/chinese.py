@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from yalu.names import han, surnames
 from yalu.names.chinese_syllable import Sound, likeness
 from yalu.names.config import config
 from yalu.names.readings import Reading
 from yalu.names.result import Part
+
+Given = tuple[Sound, ...]
 
 
 def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
@@ -17,11 +21,13 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
         return rules.surname_difference * 0.5, [Part(a.written, b.written, "surname", 0.0)]
     same = han.fold(a.written.lower()) == han.fold(b.written.lower())
     name = surnames.chinese_name(min(shared))
-    parts = [Part(a.written, b.written, "surname" if same else f"surname class {name}", 1.0 if same else 0.98)]
+    parts = [
+        Part(a.written, b.written, "surname" if same else f"surname class {name}", 1.0 if same else 0.98)
+    ]
     best, rows = -1.0, [Part("", "", "", 0.0)]
     for x in a.given:
         for y in b.given:
-            value, row = _given(x, y)
+            value, row = _given(cast(Given, x), cast(Given, y))
             if value > best:
                 best, rows = value, row
     parts += rows
@@ -34,11 +40,11 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     return (score * rules.order if a.last != b.last else score), parts
 
 
-def _given(x: tuple[Sound, ...], y: tuple[Sound, ...]) -> tuple[float, list[Part]]:
+def _given(x: Given, y: Given) -> tuple[float, list[Part]]:
     rows: list[Part] = []
     for s, t in zip(x, y, strict=False):
         fit, how = likeness(s, t)
         rows.append(Part(s.text, t.text, how, fit))
-    rows += [Part(s.text, "", "only in the first name", 0.0) for s in x[len(y) :]]
-    rows += [Part("", t.text, "only in the second name", 0.0) for t in y[len(x) :]]
+    rows += [Part(s.text, "", "only in one name", 0.0) for s in x[len(y) :]]
+    rows += [Part("", t.text, "only in one name", 0.0) for t in y[len(x) :]]
     return sum(r.fit for r in rows) / max(len(x), len(y)), rows

@@ -57,7 +57,7 @@ def from_cyrillic(word: str) -> Sound | None:
 
 @lru_cache(maxsize=1 << 14)
 def syllables(word: str, most: int = 3) -> tuple[tuple[Sound, ...], ...]:
-    """Ways to read a Latin or Cyrillic word as Chinese syllables; pinyin first, one syllable of another system too."""
+    """Ways to read a Latin or Cyrillic word as Chinese syllables, pinyin first."""
     if word and word[0] > "\u0400":
         return tuple(cut(word, from_cyrillic, most, 4))
     ways = cut(word, _literal, most, 4)

@@ -5,12 +5,34 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from yalu.names.segment import cut
 from yalu.names.korean_syllable import Syllable, make
+from yalu.names.segment import cut
 
 _ONSETS = {"": "", "к": "K", "кк": "K", "кх": "K", "г": "K", "т": "T", "тт": "T", "тх": "T", "д": "T"}
-_ONSETS |= {"п": "P", "пп": "P", "пх": "P", "б": "P", "ч": "C", "чч": "C", "чх": "C", "дж": "C", "чж": "C", "цз": "C"}
-_ONSETS |= {"ц": "C", "с": "S", "сс": "S", "ш": "S", "н": "N", "м": "M", "р": "R", "л": "R", "х": "H", "з": "C"}
+_ONSETS |= {
+    "п": "P",
+    "пп": "P",
+    "пх": "P",
+    "б": "P",
+    "ч": "C",
+    "чч": "C",
+    "чх": "C",
+    "дж": "C",
+    "чж": "C",
+    "цз": "C",
+}
+_ONSETS |= {
+    "ц": "C",
+    "с": "S",
+    "сс": "S",
+    "ш": "S",
+    "н": "N",
+    "м": "M",
+    "р": "R",
+    "л": "R",
+    "х": "H",
+    "з": "C",
+}
 _VOWELS: dict[str, dict[str, float]] = {
     "а": {"ㅏ": 1},
     "я": {"ㅑ": 1},
@@ -30,18 +52,28 @@ _VOWELS: dict[str, dict[str, float]] = {
     "ве": {"ㅚ": 1, "ㅙ": 1, "ㅞ": 1},
     "ви": {"ㅟ": 1},
 }
-_CODAS = {"": "", "к": "K", "г": "K", "н": "NG", "нъ": "N", "нг": "G", "м": "M", "п": "P", "б": "P", "т": "T", "с": "T"}
+_CODAS = {
+    "": "",
+    "к": "K",
+    "г": "K",
+    "н": "NG",
+    "нъ": "N",
+    "нг": "G",
+    "м": "M",
+    "п": "P",
+    "б": "P",
+    "т": "T",
+    "с": "T",
+}
 _CODAS |= {"ль": "L", "л": "L", "р": "L"}
 _SHAPE = re.compile(
     r"(кк|кх|тт|тх|пп|пх|чч|чх|чж|дж|цз|сс|[кгтдпбчцсшнмрлхз]|)(йо|ый|ва|во|вэ|ве|ви|[аяоеэёуюыи])(нъ|нг|ль|[кгнмпбтслр]|)"
 )
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u".split(),
-        strict=True,
-    )
+_TABLE = (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts "
+    "ч=ch ш=sh щ=shch ъ=_ ы=y ь=_ э=e ю=yu я=ya і=i ї=i є=e ґ=g ў=u"
 )
+_LATIN: dict[str, str] = dict(re.findall(r"(\S)=(\S+)", _TABLE))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -63,4 +95,6 @@ def korean(word: str, most: int = 3) -> tuple[tuple[Syllable, ...], ...]:
 @lru_cache(maxsize=1 << 14)
 def latin(word: str) -> str:
     """A plain Latin form of a Cyrillic word."""
-    return "".join(_LATIN.get(c, "") for c in word.lower().replace("ий", "и").replace("ый", "ы")).replace("_", "")
+    return "".join(_LATIN.get(c, "") for c in word.lower().replace("ий", "и").replace("ый", "ы")).replace(
+        "_", ""
+    )

@@ -9,7 +9,7 @@ from yalu.names.config import config
 from yalu.names.organizations import OrganizationName
 from yalu.names.persons import PersonName
 from yalu.names.result import Comparison, Part
-from yalu.names.text import clean
+from yalu.names.text import LONGEST, clean
 
 
 class Schema(StrEnum):
@@ -34,8 +34,8 @@ class Prepared:
     def __init__(self, text: str, schema: Schema) -> None:
         self.text = clean(text)
         self.schema = schema
-        self.whole = len(text) <= 400
-        self.exact = self.text.casefold()
+        self.whole = len(text) <= LONGEST
+        self.exact = self.text.casefold() if self.whole else text
         self._person: PersonName | None = None
         self._organization: OrganizationName | None = None
         self._vessel: OrganizationName | None = None
@@ -77,15 +77,28 @@ def prepare(text: str, schema: Schema | str = Schema.ORGANIZATION) -> Prepared:
     return found
 
 
+def likely_schema(*texts: str) -> Schema:
+    """The schema that names without one most likely have: a company where a word says so, else a person."""
+    kinds = ("legal", "generic", "topic", "number")
+    found = (Prepared(text, Schema.ORGANIZATION).organization.tokens for text in texts)
+    company = any(token.kind in kinds for tokens in found for token in tokens)
+    return Schema.ORGANIZATION if company else Schema.PERSON
+
+
 def compare(a: Prepared, b: Prepared) -> Comparison:
     """Compare two prepared names; symmetric. The same name scores 1, every other spelling less."""
-    score, parts = _compare(a, b)
-    if a.exact == b.exact and a.exact and a.schema is b.schema:
+    turned = b.exact < a.exact
+    score, parts = _compare(b, a) if turned else _compare(a, b)
+    if turned:
+        parts = [Part(p.b, p.a, p.how, p.fit) for p in parts]
+    if a.exact == b.exact and any(c.isalnum() for c in a.text) and a.schema is b.schema:
         score = 1.0
         parts = parts or [Part(a.text, b.text, "the same name", 1.0)]
     elif a.exact != b.exact:
         score = min(score, 0.995)
     score = round(score, 4)
+    if not (a.whole and b.whole):
+        parts = [*parts, Part("", "", f"only the first {LONGEST} letters were read", 1.0)]
     return Comparison(score, score >= config().alert_line, tuple(parts))
 
 

@@ -16,7 +16,17 @@ _FOLDED = {
     **dict.fromkeys(("pp", "ph", "bb", "b"), "p"),
     **{"ss": "s", "sh": "s", "l": "r", "rh": "r", "mr": "mn", "ml": "mn", "pr": "mn", "pl": "mn"},
     **dict.fromkeys(("ll", "rr", "rl", "lr", "nr", "nl"), "rr"),
-    **{"yeo": "yo", "you": "yo", "yoo": "yu", "yae": "ye", "yai": "ye", "eo": "o", "oh": "o", "eu": "u", "oo": "u"},
+    **{
+        "yeo": "yo",
+        "you": "yo",
+        "yoo": "yu",
+        "yae": "ye",
+        "yai": "ye",
+        "eo": "o",
+        "oh": "o",
+        "eu": "u",
+        "oo": "u",
+    },
     **{"ou": "u", "ae": "e", "ai": "e", "ay": "e", "ey": "e", "ee": "i", "ui": "i", "eui": "i", "ie": "i"},
     **{"oe": "we", "oi": "we", "wae": "we", "weo": "wo", "woo": "u", "wu": "u"},
 }
@@ -24,7 +34,7 @@ _FOLDED = {
 
 @lru_cache(maxsize=1 << 16)
 def korean(word: str) -> str:
-    """A folded form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
+    """A form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
     folded = "".join(_FOLDED.get(p, p) for p in _KOREAN.findall(word.replace("ŏ", "o").replace("ŭ", "u")))
     folded = re.sub(r"(?<=[cs])y", "", folded)
     folded = re.sub(r"^[rn](?=[yi])", "", folded)

@@ -1,4 +1,4 @@
-"""Persons' names of any language as rows of Latin words: spelling, order, initials, missing and merged words, typos."""
+"""Persons' names of any language as rows of Latin words: order, initials, missing and merged words, typos."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     opposed = min(len(left), len(right))
     missing = max(len(left), len(right)) - opposed
     parts += [Part(a[i], b[j], "", 0.0) for i, j in zip(sorted(left), sorted(right), strict=False)]
-    parts += [Part(a[i], "", "only in the first name", 0.0) for i in sorted(left)[opposed:]]
-    parts += [Part("", b[j], "only in the second name", 0.0) for j in sorted(right)[opposed:]]
+    parts += [Part(a[i], "", "only in one name", 0.0) for i in sorted(left)[opposed:]]
+    parts += [Part("", b[j], "only in one name", 0.0) for j in sorted(right)[opposed:]]
     met = len(parts) - opposed - missing + extra
     score = total / (met + opposed * 1.3 + missing * rules.missing_word)
     if opposed:
@@ -110,9 +110,9 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     return min(score, 0.985), parts
 
 
-_ARTICLES = frozenset("al el ul ad as ar an".split())
-_SON = frozenset("bn bin ben ibn ould uld".split())
-_SERVANT = frozenset("abd abdul abdel abdal ~abd ~bd".split())
+_ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ar", "an"])
+_SON = frozenset(["bn", "bin", "ben", "ibn", "ould", "uld"])
+_SERVANT = frozenset(["abd", "abdul", "abdel", "abdal", "~abd", "~bd"])
 
 
 def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,10 +139,14 @@ def _merge_rest(
     if not left or not right or (len(left) == 1) == (len(right) == 1):
         return total, 0
     x, y = "".join(a[i] for i in sorted(left)), "".join(b[j] for j in sorted(right))
-    value, how = (0.98, "same letters, other spaces") if x == y else word_fit(x, y) if len(x) >= 6 else (0.0, "")
+    value, how = (
+        (0.98, "same letters, other spaces") if x == y else word_fit(x, y) if len(x) >= 6 else (0.0, "")
+    )
     if not value:
         return total, 0
-    parts.append(Part(" ".join(a[i] for i in sorted(left)), " ".join(b[j] for j in sorted(right)), how, value))
+    parts.append(
+        Part(" ".join(a[i] for i in sorted(left)), " ".join(b[j] for j in sorted(right)), how, value)
+    )
     weight = max(1, min(len(left), len(right)))
     left.clear()
     right.clear()

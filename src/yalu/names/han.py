@@ -1,4 +1,4 @@
-"""Han characters: one folded form for traditional, simplified, Korean and Japanese writing; readings; glosses."""
+"""Han characters: one folded form for all ways of writing them, readings, glosses."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _UNKNOWN = Character("", (), (), (), ())
 
 @cache
 def table() -> dict[str, Character]:
+    """Every character that is known."""
     table = {}
     text = files("yalu.names").joinpath("data/han.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -40,7 +41,7 @@ def table() -> dict[str, Character]:
 
 @cache
 def character(char: str) -> Character:
-    """The row of a character; a form without Korean reading borrows that of the forms folded to it."""
+    """The row of a character; an empty one if it is not known."""
     return table().get(char, _UNKNOWN)
 
 

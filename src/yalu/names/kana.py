@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from yalu.names.segment import cut
 from yalu.names.korean_syllable import Syllable, make
+from yalu.names.segment import cut
 
 _ROWS = {
     "": "アイウエオ",
@@ -38,7 +38,18 @@ _SOUNDS: dict[str, dict[str, float]] = {
     "wo": {"ㅝ": 1},
     "wi": {"ㅟ": 1, "ㅢ": 1},
 }
-_CODA = {"ク": "K", "グ": "K", "ッ": "KTP", "ン": "NG", "ム": "M", "プ": "P", "ブ": "P", "ル": "L", "ト": "T", "ド": "T"}
+_CODA = {
+    "ク": "K",
+    "グ": "K",
+    "ッ": "KTP",
+    "ン": "NG",
+    "ム": "M",
+    "プ": "P",
+    "ブ": "P",
+    "ル": "L",
+    "ト": "T",
+    "ド": "T",
+}
 _VOWEL_OF = {kana: v for row in _ROWS.values() for kana, v in zip(row, "aiueo", strict=True) if kana != "　"}
 _ONSET_OF = {kana: onset for onset, row in _ROWS.items() for kana in row if kana != "　"}
 _ONSET_OF |= {"ジ": "C", "ヂ": "C", "ズ": "C", "ザ": "C", "ゾ": "C", "ゼ": "C", "ヅ": "C"}
@@ -59,7 +70,16 @@ def syllable(text: str) -> Syllable | None:
 
 def _open(body: str) -> tuple[str, str]:
     """Onset class and vowel of an open syllable; the vowel is empty where the kana write none."""
-    glides = {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ウォ": "wo", "ウィ": "wi", "ウェ": "we", "イェ": "ye"}
+    glides = {
+        "ヤ": "ya",
+        "ユ": "yu",
+        "ヨ": "yo",
+        "ワ": "wa",
+        "ウォ": "wo",
+        "ウィ": "wi",
+        "ウェ": "we",
+        "イェ": "ye",
+    }
     if body in glides:
         return "", glides[body]
     if not body or body[0] not in _ONSET_OF:

@@ -7,17 +7,24 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_BASE = dict(
-    zip(
-        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴ",
-        (
-            "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo "
-            "ya yu yo ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po vu"
-        ).split(),
-        strict=True,
-    )
+_TABLE = (
+    "ア=a イ=i ウ=u エ=e オ=o カ=ka キ=ki ク=ku ケ=ke コ=ko サ=sa シ=shi ス=su セ=se ソ=so タ=ta チ=chi ツ=tsu テ=te ト=to "
+    "ナ=na ニ=ni ヌ=nu ネ=ne ノ=no ハ=ha ヒ=hi フ=fu ヘ=he ホ=ho マ=ma ミ=mi ム=mu メ=me モ=mo ヤ=ya ユ=yu ヨ=yo ラ=ra リ=ri "
+    "ル=ru レ=re ロ=ro ワ=wa ヲ=o ン=n ガ=ga ギ=gi グ=gu ゲ=ge ゴ=go ザ=za ジ=ji ズ=zu ゼ=ze ゾ=zo ダ=da ヂ=ji ヅ=zu デ=de "
+    "ド=do バ=ba ビ=bi ブ=bu ベ=be ボ=bo パ=pa ピ=pi プ=pu ペ=pe ポ=po ヴ=vu"
 )
-_SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa"}
+_BASE: dict[str, str] = dict(re.findall(r"(\S)=(\S+)", _TABLE))
+_SMALL = {
+    "ァ": "a",
+    "ィ": "i",
+    "ゥ": "u",
+    "ェ": "e",
+    "ォ": "o",
+    "ャ": "ya",
+    "ュ": "yu",
+    "ョ": "yo",
+    "ヮ": "wa",
+}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -43,15 +50,41 @@ def latin(word: str) -> str:
 
 _SOUND = re.compile(r"tsu|ts|tz|ch|sh|zh|dj|th|ph|kh|gh|ck|qu|x|c(?=[eiy])|[a-z]")
 _CLASS = {
-    **{"tsu": "s", "ts": "s", "tz": "s", "ch": "j", "sh": "s", "zh": "j", "dj": "j", "th": "s", "ph": "h", "kh": "h"},
-    **{"gh": "g", "ck": "k", "qu": "k", "x": "ks", "q": "k", "c": "k", "l": "r", "v": "b", "f": "h", "z": "s", "m": "n"},
+    **{
+        "tsu": "s",
+        "ts": "s",
+        "tz": "s",
+        "ch": "j",
+        "sh": "s",
+        "zh": "j",
+        "dj": "j",
+        "th": "s",
+        "ph": "h",
+        "kh": "h",
+    },
+    **{
+        "gh": "g",
+        "ck": "k",
+        "qu": "k",
+        "x": "ks",
+        "q": "k",
+        "c": "k",
+        "l": "r",
+        "v": "b",
+        "f": "h",
+        "z": "s",
+        "m": "n",
+    },
     **dict.fromkeys("aeiouyw", ""),
 }
 _SOFT_C = "s"
 
 
 def _consonants(word: str) -> str:
-    pieces = (_SOFT_C if m.group() == "c" and m.end() < len(word) and word[m.end()] in "eiy" else m.group() for m in _SOUND.finditer(word))
+    pieces = (
+        _SOFT_C if m.group() == "c" and m.end() < len(word) and word[m.end()] in "eiy" else m.group()
+        for m in _SOUND.finditer(word)
+    )
     return re.sub(r"(.)\1+", r"\1", "".join(_CLASS.get(p, p) for p in pieces))
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
 from yalu.names import readings as rd
 from yalu.names import segment, surnames
 from yalu.names.config import config
+from yalu.names.korean_syllable import Syllable, same_sound
 from yalu.names.readings import Reading
 from yalu.names.result import Part
-from yalu.names.korean_syllable import Syllable, same_sound
+
+Given = tuple[Syllable, ...]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -26,13 +29,13 @@ def likeness(a: Syllable, b: Syllable) -> tuple[float, str]:
     if sound:
         return rules.other_spelling * sound, "romanization"
     if a.text[0] < "\u0250" and b.text[0] < "\u0250":
-        known = segment.is_given(a) and segment.is_given(b)
-        longest = max(len(a.text), len(b.text))
-        if known and a.onset == b.onset and abs(len(a.text) - len(b.text)) == 1 and longest >= 3:
-            if a.vowel_set & b.vowel_set and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
-                return rules.near_miss, "one letter off"
-        if not known and longest >= 3 and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
+        longest, shortest = max(len(a.text), len(b.text)), min(len(a.text), len(b.text))
+        if longest < 3 or OSA.distance(a.text, b.text, score_cutoff=1) > 1:
+            return 0.0, ""
+        if not (segment.is_given(a) and segment.is_given(b)):
             return rules.typing_error, "one letter off"
+        if a.onset == b.onset and longest > shortest and a.vowel_set & b.vowel_set:
+            return rules.near_miss, "one letter off"
     return 0.0, ""
 
 
@@ -52,7 +55,7 @@ def _surname(a: Reading, b: Reading) -> tuple[float, str]:
 
 
 def _near_surname(a: Reading, b: Reading) -> bool:
-    """Whether two surnames differ by one letter within, and both names have two given syllables: Paek, Pak."""
+    """Whether one surname has one letter more than the other: Paek, Pak."""
     x, y = a.written.lower(), b.written.lower()
     if a.script != "latin" or b.script != "latin" or a.last != b.last or min(len(x), len(y)) < 3:
         return False
@@ -69,7 +72,7 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     best, rows = -1.0, []
     for x in a.given:
         for y in b.given:
-            value, row = _given(x, y)
+            value, row = _given(cast(Given, x), cast(Given, y))
             if value > best:
                 best, rows = value, row
     parts += rows
@@ -84,16 +87,15 @@ def compare(a: Reading, b: Reading) -> tuple[float, list[Part]]:
     return score, parts
 
 
-def _given(x: tuple[object, ...], y: tuple[object, ...]) -> tuple[float, list[Part]]:
+def _given(x: Given, y: Given) -> tuple[float, list[Part]]:
     rows: list[Part] = []
     total = 0.0
     for s, t in zip(x, y, strict=False):
-        assert isinstance(s, Syllable) and isinstance(t, Syllable)
         fit, how = likeness(s, t)
         rows.append(Part(s.written, t.written, how, fit))
         total += fit
     for s in x[len(y) :]:
-        rows.append(Part(getattr(s, "written", ""), "", "only in the first name", 0.0))
+        rows.append(Part(s.written, "", "only in one name", 0.0))
     for t in y[len(x) :]:
-        rows.append(Part("", getattr(t, "written", ""), "only in the second name", 0.0))
+        rows.append(Part("", t.written, "only in one name", 0.0))
     return total / max(len(x), len(y)), rows

@@ -1,7 +1,7 @@
 """Korean syllables as sounds: onset class, vowels it may stand for, coda class.
 
-A spelling is ambiguous, so a syllable holds a weight for each vowel: ``song`` is 성 or 송, ``sung`` is 숭 or, in
-personal spellings, 성. Two syllables are the same sound as far as they share a vowel.
+A spelling is ambiguous, so a syllable holds a weight for each vowel: ``song`` is 성 or 송, ``sung`` is 숭
+or, in personal spellings, 성. Two syllables are the same sound as far as they share a vowel.
 """
 
 from __future__ import annotations
@@ -76,9 +76,12 @@ VOWELS: dict[str, dict[str, float]] = {
 _JAMO_ONSET = ["K", "K", "N", "T", "T", "R", "M", "P", "P", "S", "S", "", "C", "C", "C", "K", "T", "P", "H"]
 _JAMO_VOWEL = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _JAMO_CODA = ["", *"KKKNNNTLKMLLLPLMPPTTGTTKTPT"]
-_ROMAN_ONSET = "k kk n t tt r m p pp s ss".split() + ["", "j", "jj", "ch", "kh", "th", "ph", "h"]
-_ROMAN_VOWEL = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split()
-_ROMAN_CODA = [""] + "k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_ONSET_LETTERS = "k,kk,n,t,tt,r,m,p,pp,s,ss,,j,jj,ch,kh,th,ph,h"
+_VOWEL_LETTERS = "a,ae,ya,yae,o,e,yo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,u,ui,i"
+_CODA_LETTERS = ",k,k,k,n,n,n,t,l,k,m,l,l,l,p,l,m,p,p,t,t,ng,t,t,k,t,p,t"
+_ROMAN_ONSET, _ROMAN_VOWEL, _ROMAN_CODA = (
+    t.split(",") for t in (_ONSET_LETTERS, _VOWEL_LETTERS, _CODA_LETTERS)
+)
 _IOTIZED = frozenset("ㅣㅑㅕㅛㅠㅖㅒ")
 
 

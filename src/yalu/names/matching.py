@@ -1,4 +1,4 @@
-"""Which words of two names of companies or ships meet, and how; the words may be merged, parted or misspelled."""
+"""Which words of two names of companies or ships meet: merged, parted, in another script, misspelled."""
 
 from __future__ import annotations
 
@@ -42,11 +42,19 @@ class Matching:
     def meet(self, i: range, j: range, how: str, fit: float) -> None:
         """Record that two stretches of words met."""
         wa, wb = sum(self.a[k].weight for k in i), sum(self.b[k].weight for k in j)
-        if fit < 1 and any(self.a[k].kind != "proper" for k in i) != any(self.b[k].kind != "proper" for k in j):
+        if fit < 1 and any(self.a[k].kind != "proper" for k in i) != any(
+            self.b[k].kind != "proper" for k in j
+        ):
             wa = wb = min(wa, wb)
         if min(wa, wb) > 0:
             kinds = {self.a[k].kind for k in i}
-            note = f"{how}, generic word" if kinds <= {"generic", "topic"} else f"{how}, {kinds.pop()}" if kinds < {"place", "country"} else how
+            note = (
+                f"{how}, generic word"
+                if kinds <= {"generic", "topic"}
+                else f"{how}, {kinds.pop()}"
+                if kinds < {"place", "country"}
+                else how
+            )
             written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
             self.parts.append(Part(written[0], written[1], note, fit))
         self.mass += fit * (wa + wb)
@@ -57,7 +65,9 @@ class Matching:
         self.right = [k for k in self.right if k not in j]
 
 
-def match(a: tuple[Token, ...], b: tuple[Token, ...], a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> Matching:
+def match(
+    a: tuple[Token, ...], b: tuple[Token, ...], a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]
+) -> Matching:
     """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last."""
     m = Matching(a, b, list(range(len(a))), list(range(len(b))), [])
     _same(m)
@@ -81,7 +91,9 @@ def _same(m: Matching) -> None:
         found = places.get(m.a[i].text)
         if found:
             j = found.pop(0)
-            m.meet(range(i, i + 1), range(j, j + 1), "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98)
+            m.meet(
+                range(i, i + 1), range(j, j + 1), "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98
+            )
 
 
 def _meanings(m: Matching) -> None:
@@ -112,27 +124,30 @@ def _folded(m: Matching) -> None:
 
 
 def _spans(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
-    for spans, single, mine, others, turned in (
-        (a_spans, m.b, m.left, m.right, False),
-        (b_spans, m.a, m.right, m.left, True),
-    ):
-        for k in list(others):
-            token = single[k]
-            if token.kind in ("stop", "legal", "number"):
-                continue
+    for spans, single, turned in ((a_spans, m.b, False), (b_spans, m.a, True)):
+        for k in list(m.left if turned else m.right):
             for span in spans:
                 here = m.right if turned else m.left
                 if not all(p in here for p in range(span.start, span.end)):
                     continue
-                same = span.text == token.text
-                meant = span.text in token.meanings
-                if same or meant or (len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds)):
+                fit, how = _span_fit(span, single[k])
+                if fit:
                     i, j = range(span.start, span.end), range(k, k + 1)
-                    fit, how = (0.98, "same letters, other spaces") if same else (0.94, "romanization")
-                    if meant:
-                        fit, how = 0.95, "same meaning"
                     m.meet(*((j, i) if turned else (i, j)), how, fit)
                     break
+
+
+def _span_fit(span: Span, token: Token) -> tuple[float, str]:
+    """How well adjacent words fit one word of the other name."""
+    if token.kind in ("stop", "legal", "number"):
+        return 0.0, ""
+    if span.text == token.text:
+        return 0.98, "same letters, other spaces"
+    if span.text in token.meanings:
+        return 0.95, "same meaning"
+    if len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds):
+        return 0.94, "romanization"
+    return 0.0, ""
 
 
 def _characters(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
@@ -157,13 +172,18 @@ def _characters(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...
 def _glossed(m: Matching, i: int, token: Token, theirs: tuple[Token, ...], turned: bool) -> None:
     """A name in characters met by English words for what each character means: 富地, Rich Earth."""
     here = m.left if turned else m.right
+    if len(token.chars) < 2:
+        return
     for j in here:
         places = range(j, j + len(token.chars))
-        if len(token.chars) >= 2 and all(p in here for p in places):
-            if all(theirs[p].text in han.glosses(c) for p, c in zip(places, token.chars, strict=True)):
-                fit = config().organization.gloss
-                m.meet(*((places, range(i, i + 1)) if turned else (range(i, i + 1), places)), "translation", fit)
-                return
+        if not all(p in here for p in places):
+            continue
+        if all(theirs[p].text in han.glosses(c) for p, c in zip(places, token.chars, strict=True)):
+            ours = range(i, i + 1)
+            m.meet(
+                *((places, ours) if turned else (ours, places)), "translation", config().organization.gloss
+            )
+            return
 
 
 def _misspelled(m: Matching) -> None:
@@ -173,7 +193,7 @@ def _misspelled(m: Matching) -> None:
             x, y = m.a[i], m.b[j]
             if {x.kind, y.kind} & {"stop", "number"} or (x.kind != "proper" and y.kind != "proper"):
                 continue
-            if x.kana and not y.kana or y.kana and not x.kana:
+            if (x.kana and not y.kana) or (y.kana and not x.kana):
                 fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
@@ -181,7 +201,12 @@ def _misspelled(m: Matching) -> None:
                 found.append((fit, i, j))
     for fit, i, j in sorted(found, reverse=True):
         if i in m.left and j in m.right:
-            m.meet(range(i, i + 1), range(j, j + 1), "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off", fit)
+            m.meet(
+                range(i, i + 1),
+                range(j, j + 1),
+                "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off",
+                fit,
+            )
 
 
 @lru_cache(maxsize=1 << 17)

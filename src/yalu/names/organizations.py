@@ -36,13 +36,14 @@ def prepare(text: str, ship: bool = False) -> OrganizationName:
 
 _HULL = re.compile(r"(?:号|號|轮|輪|호|丸)(?=\s|$)")
 """What Chinese, Korean and Japanese put behind the name of a ship."""
-_SHIP_WORDS = frozenset("mv mt ms ss mts vessel ship motor tanker".split())
+_SHIP_WORDS = frozenset(["mv", "mt", "ms", "ss", "mts", "vessel", "ship", "motor", "tanker"])
 
 
 def _as_ship(found: list[Token]) -> list[Token]:
     kept = [t for t in found if t.text not in _SHIP_WORDS] or found
     return [
-        t if t.kind in ("proper", "number") else Token(t.text, "proper", 0.8, t.written, t.meanings, t.folded) for t in kept
+        t if t.kind in ("proper", "number") else Token(t.text, "proper", 0.8, t.written, t.meanings, t.folded)
+        for t in kept
     ]
 
 
@@ -62,7 +63,7 @@ def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tup
     """Score two prepared names of companies, offices or ships."""
     if not a.tokens or not b.tokens:
         return 0.0, [Part("", "", "nothing to compare", 0.0)]
-    if a.acronym and not b.acronym or b.acronym and not a.acronym:
+    if (a.acronym and not b.acronym) or (b.acronym and not a.acronym):
         score, parts = _acronym(a, b)
         if score:
             return score, parts
@@ -107,7 +108,7 @@ def _score(m: Matching) -> float:
         inside = m.mass / (m.total + opposed * 2)
         score = min(quality, 0.45 * share + 0.55 * inside)
         score -= rules.opposed * max(0.0, opposed - 0.05) / max(m.total / 2, 0.5)
-        if max(mine, yours) >= 0.9 and m.proper < 1.7:
+        if max(mine, yours) >= 0.9 * m.proper or (max(mine, yours) >= 0.9 and m.proper < 1.7):
             score = min(score, rules.missing_proper_word)
     else:
         score = share**rules.no_proper_word

@@ -15,7 +15,25 @@ from yalu.names.readings import Reading
 from yalu.names.result import Part
 from yalu.names.text import Script, latin_base, runs, script_of
 
-_HONORIFICS = frozenset("mr mrs ms dr prof sir hon gen sheikh shaykh haji hajji mullah maulavi comrade".split())
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sir",
+        "hon",
+        "gen",
+        "sheikh",
+        "shaykh",
+        "haji",
+        "hajji",
+        "mullah",
+        "maulavi",
+        "comrade",
+    ]
+)
 _ABJAD = ((0x0590, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 
 
@@ -53,7 +71,9 @@ def _by_script(text: str) -> list[tuple[Script, str]]:
             found.setdefault(kind, []).append(word)
         elif "," in word and found:
             next(reversed(found.values())).append(",")
-    return [(s, " ".join(words).strip(" ,") if s != "latin" else " ".join(words)) for s, words in found.items()]
+    return [
+        (s, " ".join(words).strip(" ,") if s != "latin" else " ".join(words)) for s, words in found.items()
+    ]
 
 
 def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:

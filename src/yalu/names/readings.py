@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from yalu.names import chinese_syllable as chinese
 from yalu.names import cyrillic, han, kana, segment, surnames
@@ -16,6 +16,7 @@ from yalu.names.text import Script, korean_base, latin_base
 
 Family = Literal["ko", "zh"]
 MOST_GIVEN = 3
+_Piece = TypeVar("_Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Reading:
 
 
 def of_latin(words: list[str], comma: int) -> list[Reading]:
-    """Readings of Latin words as written; ``comma`` is the number of words before the first comma, 0 if none."""
+    """Readings of Latin words; ``comma`` is the number of words before the first comma, 0 if none."""
     found: list[Reading] = []
     if not 2 <= len(words) <= 5:
         return _merged(words) if len(words) == 1 else found
@@ -62,7 +63,7 @@ def _latin_ids(table: surnames.Spellings, word: str) -> frozenset[int]:
     return table.latin.get(latin_base(word)) or table.latin.get(korean_base(word)) or surnames.NONE
 
 
-def _joined(parts: list[tuple[tuple, ...]]) -> tuple[tuple, ...]:  # type: ignore[type-arg]
+def _joined(parts: list[tuple[tuple[_Piece, ...], ...]]) -> tuple[tuple[_Piece, ...], ...]:
     """All ways to read all words, as one row of syllables each."""
     if not all(parts):
         return ()
@@ -119,7 +120,7 @@ def of_han(text: str) -> list[Reading]:
         if not family:
             options = han.korean_readings(chars[0]) if size == 1 else ()
             family = frozenset().union(*(surnames.korean().hangul.get(r, surnames.NONE) for r in options))
-        choices = [_hanja(c, first=i == 0) for i, c in enumerate(rest)]
+        choices = [_hanja(c) for c in rest]
         if family and all(choices):
             ways = tuple(itertools.islice(itertools.product(*choices), 8))
             found.append(Reading("ko", family, chars[:size], ways, False, True, "han"))
@@ -127,7 +128,7 @@ def of_han(text: str) -> list[Reading]:
 
 
 @cache
-def _hanja(char: str, *, first: bool) -> tuple[Syllable, ...]:
+def _hanja(char: str) -> tuple[Syllable, ...]:
     return tuple(s for r in han.korean_readings(char) if (s := from_hangul(r)))
 
 
@@ -152,7 +153,11 @@ def of_cyrillic(words: list[str]) -> list[Reading]:
         found += _by_sound(surname, cyrillic.korean(surname, 1), given, "cyrillic", last)
         sounds = chinese.from_cyrillic(surname)
         table = surnames.chinese().usual
-        ids = frozenset().union(*(table.get(p, surnames.NONE) for p in sounds.other)) if sounds else surnames.NONE
+        ids = (
+            frozenset().union(*(table.get(p, surnames.NONE) for p in sounds.other))
+            if sounds
+            else surnames.NONE
+        )
         chosen = _joined([chinese.syllables(w) for w in rest]) if ids else ()
         if ids and chosen:
             found.append(Reading("zh", ids, surname, chosen, last, False, "cyrillic"))

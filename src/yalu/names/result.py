@@ -18,6 +18,8 @@ class Part(NamedTuple):
         """One line: ``Ri = Lee: surname class``, ``differs: un / il``, ``only in one: Trading``."""
         if self.fit <= 0 and self.a and self.b:
             return f"differs: {self.a} / {self.b}" + (f" ({self.how})" if self.how else "")
+        if not (self.a or self.b):
+            return self.how
         if not (self.a and self.b):
             return f"{self.a or self.b}: {self.how}"
         return f"{self.a} = {self.b}: {self.how}"

@@ -69,7 +69,11 @@ def chinese() -> Spellings:
         _collect(latin),
         {},
         _collect(
-            [(han.fold(h), i) for i, r in enumerate(rows) for h in (r.simplified, r.traditional, r.simplified_variant or "")]
+            [
+                (han.fold(h), i)
+                for i, r in enumerate(rows)
+                for h in (r.simplified, r.traditional, r.simplified_variant or "")
+            ]
         ),
         _collect(usual),
     )

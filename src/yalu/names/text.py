@@ -61,7 +61,7 @@ def script_of(char: str) -> Script | None:
 
 
 def runs(text: str) -> Iterator[tuple[Script, str]]:
-    """Words and, within them, changes of script: ``김Kim7`` is three runs. Apostrophes stay in Latin words."""
+    """Words and, within them, changes of script: ``김Kim7`` is three runs."""
     script: Script | None = None
     start = 0
     for at, char in enumerate(text):

@@ -71,11 +71,15 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+_COUNTRY = (
+    r"\b(?:the\s+)?democratic people'?s'?s? republic of korea\b"
+    r"|\bd\.?p\.?r\.? ?(?:of )?korea\b|\bnorth korean?\b"
+)
 _PHRASES = [
     (r"\bj\s*/\s*v\b", "joint venture"),
     (r"\bi\s*/\s*e\b|\bimp\.?\s*&\s*exp\.?(?=\s|$)", "import export"),
-    (r"\bhong[\s-]+kong\b|\bhong[\s-]+cong\b", "hongkong"),
-    (r"\b(?:the\s+)?democratic people'?s'?s? republic of korea\b|\bd\.?p\.?r\.? ?(?:of )?korea\b|\bnorth korean?\b", "korea"),
+    (r"\bhong[\s-]+[kc]ong\b", "hongkong"),
+    (_COUNTRY, "korea"),
     (r"\b(?:kpa|k\.p\.a\.?)(?=\W|$)", "korea people army"),
     (r"\b(?:wpk|kwp)\b", "korea workers party"),
     (r"\b(?:no|nr|num)\.?\s*(?=\d)|[#№](?=\s*\d)", ""),
@@ -126,7 +130,11 @@ def _kana_folds(ways: tuple[tuple[Syllable, ...], ...]) -> list[str]:
     return folds[:32]
 
 
-_LATIN_VOWEL = dict(zip("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ", "a ae ya ye o e yo ye o wa we we yo u wo we wi yu u i i".split(), strict=True))
+_VOWELS = (
+    "ㅏ=a ㅐ=e ㅑ=ya ㅒ=ye ㅓ=o ㅔ=e ㅕ=yo ㅖ=ye ㅗ=o ㅘ=wa ㅙ=we ㅚ=we ㅛ=yo ㅜ=u ㅝ=wo ㅞ=we ㅟ=wi ㅠ=yu "
+    "ㅡ=u ㅢ=i ㅣ=i"
+)
+_LATIN_VOWEL: dict[str, str] = dict(re.findall(r"(\S)=(\S+)", _VOWELS))
 
 
 def _east_asian(run: str, script: Script) -> list[Token]:
@@ -140,7 +148,9 @@ def _east_asian(run: str, script: Script) -> list[Token]:
             at += 1
             start = at
             continue
-        for size in range(min(longest, len(folded) - at), 1 if script == "han" or at + 1 < len(folded) else 0, -1):
+        for size in range(
+            min(longest, len(folded) - at), 1 if script == "han" or at + 1 < len(folded) else 0, -1
+        ):
             known = words.get(folded[at : at + size])
             if known:
                 found += _proper(folded[start:at], script)
@@ -159,7 +169,11 @@ def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) ->
         token = _meaning(meant[0], written)
         if token.kind == "place":
             chars, pattern = folded, _pattern(folded)
-            return [Token(token.text, "place", token.weight, written, token.meanings, token.folded, chars, pattern)]
+            return [
+                Token(
+                    token.text, "place", token.weight, written, token.meanings, token.folded, chars, pattern
+                )
+            ]
     return [_meaning(w, written) for w in meant]
 
 
@@ -179,7 +193,16 @@ def _proper(run: str, script: Script) -> list[Token]:
         return [token] if token else []
     spelled = "".join(r[0] for r in readings)
     return [
-        Token(spelled, "proper", 1.0, run, folded=fold.korean(spelled), chars=run, pattern=_pattern(run), folds=_folds(run))
+        Token(
+            spelled,
+            "proper",
+            1.0,
+            run,
+            folded=fold.korean(spelled),
+            chars=run,
+            pattern=_pattern(run),
+            folds=_folds(run),
+        )
     ]
 
 

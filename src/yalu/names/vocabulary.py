@@ -1,4 +1,4 @@
-"""Words of company names in all languages: legal forms, generic words, places, and how much each one tells."""
+"""Words of company names in all languages: legal forms, generic words, places, and what each one tells."""
 
 from __future__ import annotations
 
@@ -105,10 +105,9 @@ def korean_words() -> dict[str, Word]:
     found: dict[str, Word] = {}
     for spelling, meaning in _words().korean.items():
         words = meaning.split()
-        known_words = [known[w] for w in words if w in known]
-        kind, weight = ("proper", COMMON_PROPER_WEIGHT) if not known_words else (known_words[0].kind, known_words[0].weight)
-        meanings = frozenset(words).union(*(w.meanings for w in known_words))
-        found[fold.korean(spelling)] = Word(kind, max(weight, 0.35), meanings)
+        meant = [known[w] for w in words if w in known] or [Word("proper", COMMON_PROPER_WEIGHT, frozenset())]
+        meanings = frozenset(words).union(*(w.meanings for w in meant))
+        found[fold.korean(spelling)] = Word(meant[0].kind, max(meant[0].weight, 0.35), meanings)
     for form in _forms().forms:
         if form.language != "ko":
             continue
@@ -120,17 +119,17 @@ def korean_words() -> dict[str, Word]:
                 names = frozenset(latin_base(e) for e in form.english) | {base}
                 if "korea" not in names:
                     found.setdefault(fold.korean(base), Word("proper", COMMON_PROPER_WEIGHT, names))
-            elif meant := _single(form.english, known):
-                found.setdefault(fold.korean(base), _merge(meant, known))
+            elif bases := _single(form.english, known):
+                found.setdefault(fold.korean(base), _merge(bases, known))
     return found
 
 
 @cache
 def originals() -> dict[str, tuple[str, ...]]:
-    """Words in Han (folded), Hangul, kana and Cyrillic to the English words they stand for, ``a|b`` for either."""
+    """Words in Han (folded), Hangul, kana and Cyrillic to English words, ``a|b`` for either."""
     found: dict[str, tuple[str, ...]] = {}
-    for word, meaning in (_words().originals | _words().katakana).items():
-        found[han.fold(word)] = tuple(meaning.split())
+    for word, text in (_words().originals | _words().katakana).items():
+        found[han.fold(word)] = tuple(text.split())
     for form in _forms().forms:
         for word in form.original:
             key = re.sub(r"[\s()（）]", "", han.fold(word.lower()))
