@@ -33,10 +33,12 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
         if longest <= 3:
             return 0.55, "one letter off"
         if longest == 4:
-            return 0.6 if sorted(a) != sorted(b) else 0.75, "one letter off"
-        return (0.9 if longest >= 7 else 0.84 if a[0] == b[0] else 0.78), "one letter off"
+            return 0.58 if sorted(a) != sorted(b) else 0.75, "one letter off"
+        if a[0] != b[0]:
+            return (0.75 if longest >= 7 else 0.58), "one letter off"
+        return (0.9 if longest >= 7 else 0.84), "one letter off"
     if distance == 2 and shortest >= 7:
-        return (0.8 if shortest >= 9 else 0.7), "two letters off"
+        return (0.8 if shortest >= 9 else 0.58), "two letters off"
     if shortest >= 6 and OSA.distance(fold.loose(a), fold.loose(b), score_cutoff=1) <= 1:
         return 0.82, "transliteration"
     return 0.0, ""
