@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
-from yalu.names import han, kana_latin, pinyin
+from yalu.names import han, kana_latin
 from yalu.names.config import config
 from yalu.names.result import Part
-from yalu.names.segment import cut
+from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
 from yalu.names.tokens import Token
 
 MOST_MERGED = 4
@@ -115,7 +112,7 @@ def _folded(m: Matching) -> None:
             y = m.b[j]
             if y.kind not in ("proper", "place"):
                 continue
-            if len(x.folded) >= 3 and x.folded == y.folded and not _two_pinyin(x.text, y.text):
+            if len(x.folded) >= 3 and x.folded == y.folded and not two_pinyin(x.text, y.text):
                 m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
                 break
             if (x.folds & (y.folds or {y.folded})) or x.folded in y.folds:
@@ -197,7 +194,9 @@ def _misspelled(m: Matching) -> None:
                 fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
-            if fit:
+            if fit and (x.meanings or y.meanings) and two_korean(x.text, y.text):
+                continue
+            if fit > SHORT_FIT or (fit and m.proper >= 1):
                 found.append((fit, i, j))
     for fit, i, j in sorted(found, reverse=True):
         if i in m.left and j in m.right:
@@ -207,31 +206,3 @@ def _misspelled(m: Matching) -> None:
                 "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off",
                 fit,
             )
-
-
-@lru_cache(maxsize=1 << 17)
-def spelling_fit(a: str, b: str, x: str, y: str) -> float:
-    """How well two words fit that may differ by a typing error; ``x`` and ``y`` are their folded forms."""
-    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    if shortest < 4 or _two_pinyin(a, b):
-        return 0.0
-    distance = OSA.distance(a, b, score_cutoff=2)
-    if distance == 1:
-        return 0.9 if longest >= 7 else 0.86 if longest >= 5 else 0.75
-    if distance == 2 and shortest >= 8:
-        return 0.82
-    if min(len(x), len(y)) >= 5 and x[0] == y[0] and OSA.distance(x, y, score_cutoff=1) <= 1:
-        return 0.84
-    return 0.0
-
-
-@lru_cache(maxsize=1 << 16)
-def _pinyin_size(word: str) -> int:
-    ways = cut(word, lambda p: p if p in pinyin.SYLLABLES else None, 4, 1)
-    return len(ways[0]) if ways else 0
-
-
-def _two_pinyin(a: str, b: str) -> bool:
-    """Whether both words are whole pinyin of the same length, so that one letter makes another name."""
-    size = _pinyin_size(a)
-    return a != b and size > 1 and size == _pinyin_size(b)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from yalu.names import acronyms, fold
 from yalu.names.config import config
 from yalu.names.matching import MOST_MERGED, Matching, Span, match
@@ -22,7 +24,8 @@ class OrganizationName:
     spans: tuple[Span, ...]
     acronym: str
     """The whole name, if it can be an acronym."""
-    weight: float
+    letters: str
+    """All letters and digits in one row."""
 
 
 def prepare(text: str, ship: bool = False) -> OrganizationName:
@@ -31,7 +34,7 @@ def prepare(text: str, ship: bool = False) -> OrganizationName:
     found = _as_ship(found) if ship else acronyms.without_own(found)
     words = tuple(found[:24])
     acronym = words[0].text if len(words) == 1 and acronyms.may_be(words[0].text) else ""
-    return OrganizationName(words, _spans(words), acronym, sum(t.weight for t in words))
+    return OrganizationName(words, _spans(words), acronym, "".join(t.text for t in words))
 
 
 _HULL = re.compile(r"(?:号|號|轮|輪|호|丸)(?=\s|$)")
@@ -67,10 +70,21 @@ def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tup
         score, parts = _acronym(a, b)
         if score:
             return score, parts
+    if len(a.tokens) != len(b.tokens) and _one_space_off(a.letters, b.letters):
+        ours, theirs = (" ".join(t.written for t in n.tokens) for n in (a, b))
+        return config().organization.space, [Part(ours, theirs, "one letter or space off", 0.95)]
     m = match(a.tokens, b.tokens, a.spans, b.spans)
     parts = m.parts + [Part(m.a[i].written, "", _left(m.a[i]), 0.0) for i in m.left]
     parts += [Part("", m.b[j].written, _left(m.b[j]), 0.0) for j in m.right]
     return (_ship_score(m) if ship else _score(m)), parts
+
+
+def _one_space_off(a: str, b: str) -> bool:
+    """Whether two rows of letters are the same but for one letter, where words were joined or parted."""
+    if min(len(a), len(b)) < 8 or abs(len(a) - len(b)) > 1:
+        return False
+    digits = [[c for c in text if c.isdigit()] for text in (a, b)]
+    return digits[0] == digits[1] and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _left(token: Token) -> str:
