@@ -132,9 +132,10 @@ def compare(a: PersonName, b: PersonName) -> tuple[float, list[Part]]:
 
 
 def _order_doubt(r: Reading, s: Reading) -> float:
-    """Below 1 where one name declares its surname and the other, read plainly, has another surname."""
+    """Below 1 where one name says which word is its surname, and the other more likely has another."""
     if r.declared == s.declared or r.script != s.script:
         return 1.0
     plain = s if r.declared else r
-    alone = all(len(g) == 1 for g in plain.given)
-    return config().person.ambiguous_order if plain.last and alone else 1.0
+    if not plain.last or not plain.rival or any(len(given) != 1 for given in plain.given):
+        return 1.0
+    return config().person.ambiguous_order if min(plain.rival) < min(plain.surname) else 1.0

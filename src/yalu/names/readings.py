@@ -32,6 +32,8 @@ class Reading:
     declared: bool
     """A comma or capitals say which part is the surname, or the script does."""
     script: Script
+    rival: frozenset[int] = surnames.NONE
+    """What surname the word at the other end would be; the tables begin with the commonest."""
     sounds: tuple[Syllable, ...] = ()
     """Sounds of a surname that is in no table."""
 
@@ -46,16 +48,19 @@ def of_latin(words: list[str], comma: int) -> list[Reading]:
         if comma and last != (comma == len(words) - 1 and comma > 1):
             continue
         declared = comma == 1 or (comma > 0 and last)
+        far = words[0] if last else words[-1]
         ids = _latin_ids(surnames.korean(), surname)
         if ids:
+            rival = _latin_ids(surnames.korean(), far)
             given = _joined([segment.korean(korean_base(w)) for w in rest])
             if given:
-                found.append(Reading("ko", ids, surname, given, last, declared, "latin"))
+                found.append(Reading("ko", ids, surname, given, last, declared, "latin", rival))
         ids = _latin_ids(surnames.chinese(), surname)
         if ids:
+            rival = _latin_ids(surnames.chinese(), far)
             chosen = _joined([chinese.syllables(latin_base(w)) for w in rest])
             if chosen:
-                found.append(Reading("zh", ids, surname, chosen, last, declared, "latin"))
+                found.append(Reading("zh", ids, surname, chosen, last, declared, "latin", rival))
     return found
 
 
@@ -97,7 +102,7 @@ def of_hangul(text: str) -> list[Reading]:
         if given and len(given) <= MOST_GIVEN and (ids or size == 1):
             first = from_hangul(blocks[0])
             sounds = () if ids or not first else (first,)
-            found.append(Reading("ko", ids, blocks[:size], (given,), False, True, "hangul", sounds))
+            found.append(Reading("ko", ids, blocks[:size], (given,), False, True, "hangul", sounds=sounds))
     return found
 
 
@@ -174,7 +179,7 @@ def _by_sound(
     sounds = tuple(w[0] for w in ways if len(w) == 1)
     if not sounds or not given:
         return []
-    return [Reading("ko", surnames.NONE, written, given, last, script == "kana", script, sounds)]
+    return [Reading("ko", surnames.NONE, written, given, last, script == "kana", script, sounds=sounds)]
 
 
 @cache
