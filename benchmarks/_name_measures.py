@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -82,10 +83,10 @@ def namesakes(parties: list[Listed]) -> dict[str, set[str]]:
 
 def leave_one_out(
     index: dict[str, Index], asked: list[tuple[str, str, str]], parties: list[Listed]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Recall and alerts a query, by schema and half."""
     same = namesakes(parties)
-    answer: dict[str, object] = {}
+    answer: dict[str, Any] = {}
     for schema, title in (("Person", "persons"), ("Organization", "organizations")):
         for part in ("development", "held_out", "all"):
             rows = [q for q in asked if q[2] == schema and part in (half(q[1]), "all")]
@@ -113,7 +114,7 @@ def _sounds(name: str) -> str:
     return " ".join(sorted(fold.loose(letters(w)) for w in re.split(r"[\s,]+", name) if letters(w)))
 
 
-def clean(index: Index) -> dict[str, object]:
+def clean(index: Index) -> dict[str, Any]:
     """How many seeded names of persons raise an alert; homonyms of listed names get another given name."""
     random.seed(SEED)
     groups = yaml.safe_load((HERE / "clean_names.yaml").read_text(encoding="utf-8"))
@@ -153,7 +154,7 @@ def script_group(text: str) -> str:
     return "other"
 
 
-def cross_script(parties: list[Listed]) -> dict[str, object]:
+def cross_script(parties: list[Listed]) -> dict[str, Any]:
     """Pairs of original script and Latin; beside each, three other names of the list, near ones first."""
     random.seed(SEED)
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -199,10 +200,10 @@ def speed(rows: list[tuple[str, Prepared]]) -> dict[str, float]:
     return answer
 
 
-def one_typo(parties: list[Listed]) -> dict[str, object]:
+def one_typo(parties: list[Listed]) -> dict[str, Any]:
     """Of 1,000 listed names of five letters or more with one typing error, how many still alert."""
     random.seed(SEED)
-    answer: dict[str, object] = {}
+    answer: dict[str, Any] = {}
     for schema in ("Person", "Organization"):
         names = [n for p in parties if p.schema == schema for n in p.names if len(n) >= 5]
         chosen = random.sample(names, min(1000, len(names)))

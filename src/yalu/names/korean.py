@@ -22,12 +22,13 @@ def likeness(a: Syllable, b: Syllable) -> tuple[float, str]:
     """How far two syllables are the same, 0 to 1, and how."""
     if a.written == b.written:
         return 1.0, "same syllable"
+    how = "Korean reading" if a.written[-1] == ")" or b.written[-1] == ")" else "romanization"
     if a.text == b.text:
-        return 0.99, "romanization"
+        return 0.99, how
     rules = config().person
     sound = same_sound(a, b)
     if sound:
-        return rules.other_spelling * sound, "romanization"
+        return rules.other_spelling * sound, how
     if a.text[0] < "\u0250" and b.text[0] < "\u0250":
         longest, shortest = max(len(a.text), len(b.text)), min(len(a.text), len(b.text))
         if longest < 3 or OSA.distance(a.text, b.text, score_cutoff=1) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeVar
 
@@ -134,7 +134,8 @@ def of_han(text: str) -> list[Reading]:
 
 @cache
 def _hanja(char: str) -> tuple[Syllable, ...]:
-    return tuple(s for r in han.korean_readings(char) if (s := from_hangul(r)))
+    found = ((r, s) for r in han.korean_readings(char) if (s := from_hangul(r)))
+    return tuple(replace(s, written=f"{char} ({r})") for r, s in found)
 
 
 def of_kana(text: str) -> list[Reading]:
