@@ -1,0 +1,73 @@
+"""Spellings folded to one form: Korean words in any romanization, and names from Cyrillic and Arabic."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_KOREAN = re.compile(
+    r"ng(?![aeiouyw])|tch|dj|ch|jj|kk|gg|kh|gh|ck|tt|th|dd|pp|ph|bb|ss|sh|ll|rr|rl|lr|nr|nl|rh|m[rl]|p[rl]|"
+    r"yeo|you(?=[nklgmpt])|yoo|yae|yai|wae|weo|woo|eui|eo|eu|oo|ou|oh|oe|oi|ae|ai|ay|ey|ee|ui|ie|yo|yu|ye|ya|wo|wi|wa|we|wu|[a-z]"
+)
+_FOLDED = {
+    **{"ng": "G", "tch": "c", "dj": "c", "ch": "c", "jj": "c", "j": "c", "z": "c"},
+    **dict.fromkeys(("kk", "gg", "kh", "gh", "ck", "g", "q"), "k"),
+    **dict.fromkeys(("tt", "th", "dd", "d"), "t"),
+    **dict.fromkeys(("pp", "ph", "bb", "b"), "p"),
+    **{"ss": "s", "sh": "s", "l": "r", "rh": "r", "mr": "mn", "ml": "mn", "pr": "mn", "pl": "mn"},
+    **dict.fromkeys(("ll", "rr", "rl", "lr", "nr", "nl"), "rr"),
+    **{
+        "yeo": "yo",
+        "you": "yo",
+        "yoo": "yu",
+        "yae": "ye",
+        "yai": "ye",
+        "eo": "o",
+        "oh": "o",
+        "eu": "u",
+        "oo": "u",
+    },
+    **{"ou": "u", "ae": "e", "ai": "e", "ay": "e", "ey": "e", "ee": "i", "ui": "i", "eui": "i", "ie": "i"},
+    **{"oe": "we", "oi": "we", "wae": "we", "weo": "wo", "woo": "u", "wu": "u"},
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def korean(word: str) -> str:
+    """A form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
+    folded = "".join(_FOLDED.get(p, p) for p in _KOREAN.findall(word.replace("ŏ", "o").replace("ŭ", "u")))
+    folded = re.sub(r"(?<=[cs])y", "", folded)
+    folded = re.sub(r"^[rn](?=[yi])", "", folded)
+    folded = re.sub(r"^r", "n", folded)
+    return folded.replace("Gr", "Gn").replace("mr", "mn").replace("kn", "Gn").replace("kr", "Gn")
+
+
+_SOUNDS = re.compile(
+    r"shch|sch|tch|tsch|dzh|zh|ch|sh|kh|gh|ph|th|dh|ck|ts|tz|iy|yi|ij|yy|ii|ye|ey|ei|ie|ee|ai|ay|ia|ya|ja|iu|yu|ju"
+    r"|ou|oo|aa|uu|(.)\1|[a-z]"
+)
+_SOUND = {
+    **{"shch": "s", "sch": "s", "tch": "c", "tsch": "c", "dzh": "j", "zh": "j", "ch": "c", "sh": "s"},
+    **{"kh": "h", "gh": "g", "ph": "f", "th": "t", "dh": "d", "ck": "k", "ts": "c", "tz": "c", "x": "ks"},
+    **dict.fromkeys(("iy", "yi", "ij", "yy", "ii", "y", "j", "ie", "ee"), "i"),
+    **dict.fromkeys(("ye", "ey", "ei", "ai", "ay"), "e"),
+    **dict.fromkeys(("ia", "ya", "ja"), "ia"),
+    **dict.fromkeys(("iu", "yu", "ju"), "iu"),
+    **{"ou": "u", "oo": "u", "uu": "u", "o": "u", "aa": "a", "q": "k", "w": "v", "e": "a"},
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def loose(word: str) -> str:
+    """A form that transliterations of one Russian or Arabic name share: ``muhammad``, ``mohamed``."""
+    out = []
+    for found in _SOUNDS.finditer(word):
+        piece = found.group()
+        out.append(_SOUND.get(piece) or _SOUND.get(piece[0], piece[0]))
+    return "".join(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def bones(word: str) -> str:
+    """The consonants alone, for scripts that write no vowels."""
+    return re.sub(r"[aeiouwy~]|h$", "", re.sub(r"(.)\1", r"\1", loose(word.lstrip("~")).replace("e", "a")))

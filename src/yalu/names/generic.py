@@ -1,0 +1,155 @@
+"""Persons' names of any language as rows of Latin words: order, initials, missing and merged words, typos."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from yalu.names import fold, kana_latin, segment
+from yalu.names.config import config
+from yalu.names.korean import likeness as korean_likeness
+from yalu.names.result import Part
+
+_BONES = "consonants of a script without vowels"
+
+
+@lru_cache(maxsize=1 << 18)
+def word_fit(a: str, b: str) -> tuple[float, str]:
+    """How well two words fit, and how; ``~`` before a word says that its script wrote no vowels."""
+    if a == b:
+        return 1.0, "same word"
+    if a[0] == "~" or b[0] == "~":
+        return _bones_fit(a, b)
+    if a[0] == "^" or b[0] == "^":
+        return (kana_latin.fit(a[1:], b) if a[0] == "^" else kana_latin.fit(b[1:], a)), "katakana"
+    if len(a) == 1 or len(b) == 1:
+        return (config().person.initial, "initial") if a[0] == b[0] and max(len(a), len(b)) > 2 else (0.0, "")
+    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
+    if shortest >= 4 and fold.loose(a) == fold.loose(b):
+        return 0.96, "transliteration"
+    distance = OSA.distance(a, b, score_cutoff=3)
+    if distance == 1:
+        if longest <= 3:
+            return 0.55, "one letter off"
+        if longest == 4:
+            return 0.58 if sorted(a) != sorted(b) else 0.75, "one letter off"
+        if a[0] != b[0]:
+            return (0.75 if longest >= 7 else 0.58), "one letter off"
+        return (0.9 if longest >= 7 else 0.84), "one letter off"
+    if distance == 2 and shortest >= 7:
+        return (0.8 if shortest >= 9 else 0.58), "two letters off"
+    if shortest >= 6 and OSA.distance(fold.loose(a), fold.loose(b), score_cutoff=1) <= 1:
+        return 0.82, "transliteration"
+    return 0.0, ""
+
+
+def _bones_fit(a: str, b: str) -> tuple[float, str]:
+    x, y = fold.bones(a), fold.bones(b)
+    if x == y and x:
+        return (0.93 if len(x) >= 2 else 0.75), _BONES
+    if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:
+        return 0.75, _BONES
+    return 0.0, ""
+
+
+@lru_cache(maxsize=1 << 17)
+def _korean_fit(a: str, b: str) -> tuple[float, str]:
+    fit, how = word_fit(a, b)
+    if fit < 0.9:
+        x, y = segment.korean(a, 1), segment.korean(b, 1)
+        if x and y:
+            other, way = korean_likeness(x[0][0], y[0][0])
+            if other > fit:
+                return other * 0.97, way
+            if not other and segment.is_given(x[0][0]) and segment.is_given(y[0][0]):
+                return 0.0, ""
+    return fit, how
+
+
+def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float, list[Part]]:
+    """Score two rows of words; ``korean`` lets single words meet as Korean syllables."""
+    rules = config().person
+    if a == b:
+        return 1.0, [Part(w, w, "same word", 1.0) for w in a]
+    if len(a) > 1 and sorted(a) == sorted(b):
+        return rules.reordered, [Part(w, w, "same word", 1.0) for w in a]
+    if "".join(a) == "".join(b):
+        return rules.merged, [Part(" ".join(a), " ".join(b), "same letters, other spaces", 1.0)]
+    if not a or not b:
+        return 0.0, []
+    if a[0][0] == "~" or b[0][0] == "~":
+        a, b = _joined_arabic(a), _joined_arabic(b)
+    fit = _korean_fit if korean else word_fit
+    found = sorted(
+        ((*fit(x, y), -abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if fit(x, y)[0]),
+        reverse=True,
+    )
+    left, right = set(range(len(a))), set(range(len(b)))
+    parts: list[Part] = []
+    total = 0.0
+    for value, how, _, i, j in found:
+        if i in left and j in right:
+            left.discard(i)
+            right.discard(j)
+            parts.append(Part(a[i], b[j], how, value))
+            total += value
+    total, extra = _merge_rest(a, b, left, right, parts, total)
+    opposed = min(len(left), len(right))
+    missing = max(len(left), len(right)) - opposed
+    parts += [Part(a[i], b[j], "", 0.0) for i, j in zip(sorted(left), sorted(right), strict=False)]
+    parts += [Part(a[i], "", "only in one name", 0.0) for i in sorted(left)[opposed:]]
+    parts += [Part("", b[j], "only in one name", 0.0) for j in sorted(right)[opposed:]]
+    met = len(parts) - opposed - missing + extra
+    score = total / (met + opposed * 1.3 + missing * rules.missing_word)
+    if opposed:
+        score = min(score, 0.74)
+    if met < 2 and missing:
+        score *= 0.85
+    inexact = [p for p in parts if 0 < p.fit < 1]
+    if met == 2 and len(inexact) == 2 and any("off" in p.how for p in inexact):
+        score = min(score, rules.two_inexact)
+    return min(score, 0.985), parts
+
+
+_ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ar", "an"])
+_SON = frozenset(["bn", "bin", "ben", "ibn", "ould", "uld"])
+_SERVANT = frozenset(["abd", "abdul", "abdel", "abdal", "~abd", "~bd"])
+
+
+def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as Arabic script parts them: no article, and ``abd`` with the word that it belongs to."""
+    joined: list[str] = []
+    words = tuple(w for w in words if w.lstrip("~") not in _SON) or words
+    open_ = False
+    for word in words:
+        if word in _ARTICLES:
+            continue
+        if open_:
+            joined[-1] += word.lstrip("~")
+            open_ = False
+        else:
+            joined.append(word.replace("abdul", "abd").replace("abdel", "abd") if word in _SERVANT else word)
+            open_ = word in _SERVANT
+    return tuple(joined) or words
+
+
+def _merge_rest(
+    a: tuple[str, ...], b: tuple[str, ...], left: set[int], right: set[int], parts: list[Part], total: float
+) -> tuple[float, int]:
+    """Meet what is left where one name joins what the other parts: ``xiaohong`` and ``xiao hong``."""
+    if not left or not right or (len(left) == 1) == (len(right) == 1):
+        return total, 0
+    x, y = "".join(a[i] for i in sorted(left)), "".join(b[j] for j in sorted(right))
+    value, how = (
+        (0.98, "same letters, other spaces") if x == y else word_fit(x, y) if len(x) >= 6 else (0.0, "")
+    )
+    if not value:
+        return total, 0
+    parts.append(
+        Part(" ".join(a[i] for i in sorted(left)), " ".join(b[j] for j in sorted(right)), how, value)
+    )
+    weight = max(1, min(len(left), len(right)))
+    left.clear()
+    right.clear()
+    return total + value * weight, weight - 1

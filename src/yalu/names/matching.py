@@ -1,0 +1,208 @@
+"""Which words of two names of companies or ships meet: merged, parted, in another script, misspelled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yalu.names import han, kana_latin
+from yalu.names.config import config
+from yalu.names.result import Part
+from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
+from yalu.names.tokens import Token
+
+MOST_MERGED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Adjacent words read as one."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@dataclass(slots=True)
+class Matching:
+    """Words that met, by their places, and what is left on each side."""
+
+    a: tuple[Token, ...]
+    b: tuple[Token, ...]
+    left: list[int]
+    right: list[int]
+    parts: list[Part]
+    mass: float = 0.0
+    total: float = 0.0
+    proper: float = 0.0
+
+    def meet(self, i: range, j: range, how: str, fit: float) -> None:
+        """Record that two stretches of words met."""
+        wa, wb = sum(self.a[k].weight for k in i), sum(self.b[k].weight for k in j)
+        if fit < 1 and any(self.a[k].kind != "proper" for k in i) != any(
+            self.b[k].kind != "proper" for k in j
+        ):
+            wa = wb = min(wa, wb)
+        if min(wa, wb) > 0:
+            kinds = {self.a[k].kind for k in i}
+            note = (
+                f"{how}, generic word"
+                if kinds <= {"generic", "topic"}
+                else f"{how}, {kinds.pop()}"
+                if kinds < {"place", "country"}
+                else how
+            )
+            written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
+            self.parts.append(Part(written[0], written[1], note, fit))
+        self.mass += fit * (wa + wb)
+        self.total += wa + wb
+        if any(self.a[k].kind in ("proper", "common", "number") for k in i):
+            self.proper += max(wa, wb) * fit
+        self.left = [k for k in self.left if k not in i]
+        self.right = [k for k in self.right if k not in j]
+
+
+def match(
+    a: tuple[Token, ...], b: tuple[Token, ...], a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]
+) -> Matching:
+    """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last."""
+    m = Matching(a, b, list(range(len(a))), list(range(len(b))), [])
+    _same(m)
+    _meanings(m)
+    if m.left and m.right:
+        _folded(m)
+    if m.left and m.right:
+        _spans(m, a_spans, b_spans)
+    if m.left and m.right:
+        _characters(m, a_spans, b_spans)
+    if m.left and m.right:
+        _misspelled(m)
+    return m
+
+
+def _same(m: Matching) -> None:
+    places: dict[str, list[int]] = {}
+    for j in m.right:
+        places.setdefault(m.b[j].text, []).append(j)
+    for i in list(m.left):
+        found = places.get(m.a[i].text)
+        if found:
+            j = found.pop(0)
+            m.meet(
+                range(i, i + 1), range(j, j + 1), "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98
+            )
+
+
+def _meanings(m: Matching) -> None:
+    for i in list(m.left):
+        meanings = m.a[i].meanings
+        if meanings:
+            for j in m.right:
+                if meanings & m.b[j].meanings:
+                    m.meet(range(i, i + 1), range(j, j + 1), "same meaning", 0.97)
+                    break
+
+
+def _folded(m: Matching) -> None:
+    for i in list(m.left):
+        x = m.a[i]
+        if x.kind not in ("proper", "place"):
+            continue
+        for j in m.right:
+            y = m.b[j]
+            if y.kind not in ("proper", "place"):
+                continue
+            if len(x.folded) >= 3 and x.folded == y.folded and not two_pinyin(x.text, y.text):
+                m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
+                break
+            if (x.folds & (y.folds or {y.folded})) or x.folded in y.folds:
+                m.meet(range(i, i + 1), range(j, j + 1), "Korean reading", 0.94)
+                break
+
+
+def _spans(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
+    for spans, single, turned in ((a_spans, m.b, False), (b_spans, m.a, True)):
+        for k in list(m.left if turned else m.right):
+            for span in spans:
+                here = m.right if turned else m.left
+                if not all(p in here for p in range(span.start, span.end)):
+                    continue
+                fit, how = _span_fit(span, single[k])
+                if fit:
+                    i, j = range(span.start, span.end), range(k, k + 1)
+                    m.meet(*((j, i) if turned else (i, j)), how, fit)
+                    break
+
+
+def _span_fit(span: Span, token: Token) -> tuple[float, str]:
+    """How well adjacent words fit one word of the other name."""
+    if token.kind in ("stop", "legal", "number"):
+        return 0.0, ""
+    if span.text == token.text:
+        return 0.98, "same letters, other spaces"
+    if span.text in token.meanings:
+        return 0.95, "same meaning"
+    if len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds):
+        return 0.94, "romanization"
+    return 0.0, ""
+
+
+def _characters(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
+    for turned in (False, True):
+        ours, theirs, spans = (m.b, m.a, a_spans) if turned else (m.a, m.b, b_spans)
+        for i in list(m.right if turned else m.left):
+            token = ours[i]
+            if not token.chars:
+                continue
+            here = m.left if turned else m.right
+            single = [Span(j, j + 1, theirs[j].text, "") for j in here]
+            for span in (*spans, *single):
+                places = range(span.start, span.end)
+                if token.pattern and all(p in here for p in places) and token.pattern.fullmatch(span.text):
+                    how = "pinyin" if span.text == token.text else "Chinese reading"
+                    m.meet(*((places, range(i, i + 1)) if turned else (range(i, i + 1), places)), how, 0.96)
+                    break
+            else:
+                _glossed(m, i, token, theirs, turned)
+
+
+def _glossed(m: Matching, i: int, token: Token, theirs: tuple[Token, ...], turned: bool) -> None:
+    """A name in characters met by English words for what each character means: 富地, Rich Earth."""
+    here = m.left if turned else m.right
+    if len(token.chars) < 2:
+        return
+    for j in here:
+        places = range(j, j + len(token.chars))
+        if not all(p in here for p in places):
+            continue
+        if all(theirs[p].text in han.glosses(c) for p, c in zip(places, token.chars, strict=True)):
+            ours = range(i, i + 1)
+            m.meet(
+                *((places, ours) if turned else (ours, places)), "translation", config().organization.gloss
+            )
+            return
+
+
+def _misspelled(m: Matching) -> None:
+    found = []
+    for i in m.left:
+        for j in m.right:
+            x, y = m.a[i], m.b[j]
+            if {x.kind, y.kind} & {"stop", "number"} or (x.kind != "proper" and y.kind != "proper"):
+                continue
+            if (x.kana and not y.kana) or (y.kana and not x.kana):
+                fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
+            else:
+                fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
+            if fit and (x.meanings or y.meanings) and two_korean(x.text, y.text):
+                continue
+            if fit > SHORT_FIT or (fit and m.proper >= 1):
+                found.append((fit, i, j))
+    for fit, i, j in sorted(found, reverse=True):
+        if i in m.left and j in m.right:
+            m.meet(
+                range(i, i + 1),
+                range(j, j + 1),
+                "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off",
+                fit,
+            )

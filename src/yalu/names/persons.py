@@ -1,0 +1,141 @@
+"""Persons: Korean and Chinese names by their readings, all others by their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from yalu.names import chinese, cyrillic, generic, han, kana, kana_latin, korean
+from yalu.names import readings as rd
+from yalu.names.config import config
+from yalu.names.korean_syllable import from_hangul
+from yalu.names.readings import Reading
+from yalu.names.result import Part
+from yalu.names.text import Script, latin_base, runs, script_of
+
+_HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sir",
+        "hon",
+        "gen",
+        "sheikh",
+        "shaykh",
+        "haji",
+        "hajji",
+        "mullah",
+        "maulavi",
+        "comrade",
+    ]
+)
+_ABJAD = ((0x0590, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name, prepared: rows of Latin words, one for each script in it, and readings by language."""
+
+    forms: tuple[tuple[str, ...], ...]
+    scripts: tuple[Script, ...]
+    readings: tuple[Reading, ...]
+    korean: bool
+
+
+def prepare(text: str) -> PersonName:
+    """Prepare a cleaned name."""
+    forms: list[tuple[str, ...]] = []
+    scripts: list[Script] = []
+    found: list[Reading] = []
+    for script, part in _by_script(text):
+        words, readings = _read(script, part)
+        if words and words not in forms:
+            forms.append(words)
+            scripts.append(script)
+        found += readings
+    return PersonName(tuple(forms), tuple(scripts), tuple(found), any(r.family == "ko" for r in found))
+
+
+def _by_script(text: str) -> list[tuple[Script, str]]:
+    """The stretches of a name in one script each: ``KIM Kwang Yon 김광연`` is the same name twice."""
+    found: dict[Script, list[str]] = {}
+    for word in re.split(r"(\s+|,)", text):
+        kinds = [s for c in word if (s := script_of(c)) and s != "digit"]
+        if kinds:
+            kind: Script = "han" if "han" in kinds else kinds[0]
+            found.setdefault(kind, []).append(word)
+        elif "," in word and found:
+            next(reversed(found.values())).append(",")
+    return [
+        (s, " ".join(words).strip(" ,") if s != "latin" else " ".join(words)) for s, words in found.items()
+    ]
+
+
+def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
+    if script == "hangul":
+        blocks = [s.text for c in part if (s := from_hangul(c))]
+        return tuple(blocks), rd.of_hangul(part)
+    if script == "han":
+        readings = [han.pinyin_readings(c) for c in part]
+        return tuple(r[0] for r in readings if r), rd.of_han(part)
+    if script == "kana":
+        return tuple("^" + b for w in kana.words(part) if (b := kana_latin.latin(w))), rd.of_kana(part)
+    if script == "cyrillic":
+        words = [w for s, w in runs(part) if s == "cyrillic"]
+        return tuple(b for w in words if (b := cyrillic.latin(w))), rd.of_cyrillic(words)
+    if script == "latin":
+        return _latin(part)
+    if any(low <= ord(part[0]) <= high for low, high in _ABJAD):
+        return tuple("~" + b for w in part.split() if (b := latin_base(anyascii(re.sub("^ال", "", w))))), []
+    return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
+
+
+def _latin(part: str) -> tuple[tuple[str, ...], list[Reading]]:
+    head, _, tail = part.partition(",")
+    written = [w for s, w in runs(part) if s in ("latin", "digit") and latin_base(w)]
+    kept = [w for w in written if latin_base(w) not in _HONORIFICS] or written
+    comma = sum(1 for s, w in runs(head) if s in ("latin", "digit") and latin_base(w)) if tail.strip() else 0
+    if len(kept) != len(written):
+        comma = 0
+    return tuple(latin_base(w) for w in kept), rd.of_latin(kept, comma)
+
+
+def compare(a: PersonName, b: PersonName) -> tuple[float, list[Part]]:
+    """Score two prepared names of persons."""
+    best, parts = -1.0, [Part("", "", "nothing to compare", 0.0)]
+    for x, ours in zip(a.forms, a.scripts, strict=True):
+        for y, theirs in zip(b.forms, b.scripts, strict=True):
+            if x == y and ours == theirs != "han":
+                return 1.0, generic.compare(x, y, False)[1]
+    by_characters = all(any(r.family == "zh" and r.script == "han" for r in n.readings) for n in (a, b))
+    for r in a.readings:
+        for s in b.readings:
+            if r.family == s.family and not (by_characters and r.family == "ko"):
+                score, rows = (korean if r.family == "ko" else chinese).compare(r, s)
+                score *= _order_doubt(r, s)
+                if score > best:
+                    best, parts = score, rows
+    if best >= 0:
+        return min(best, 0.99), parts
+    koreanish = a.korean or b.korean
+    for x in a.forms:
+        for y in b.forms:
+            score, rows = generic.compare(x, y, koreanish)
+            if score > best:
+                best, parts = score, rows
+    return max(best, 0.0), parts
+
+
+def _order_doubt(r: Reading, s: Reading) -> float:
+    """Below 1 where one name says which word is its surname, and the other more likely has another."""
+    if r.declared == s.declared or r.script != s.script:
+        return 1.0
+    plain = s if r.declared else r
+    if not plain.last or not plain.rival or any(len(given) != 1 for given in plain.given):
+        return 1.0
+    return config().person.ambiguous_order if min(plain.rival) < min(plain.surname) else 1.0

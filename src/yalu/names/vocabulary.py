@@ -1,0 +1,173 @@
+"""Words of company names in all languages: legal forms, generic words, places, and what each one tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from yalu.names import fold, han
+from yalu.names.text import latin_base
+from yalu.regimes.loading import regime_path
+from yalu.regimes.names import LegalForms
+from yalu.regimes.reading import read_yaml
+
+Kind = Literal["stop", "legal", "generic", "topic", "common", "country", "place", "proper", "number"]
+PLACE_WEIGHT = 0.4
+COMMON_PROPER_WEIGHT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word: its kind, its weight, and the meanings it may have."""
+
+    kind: Kind
+    weight: float
+    meanings: frozenset[str]
+
+
+class _Group(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    weight: float
+    words: list[str]
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    stop: _Group
+    legal: _Group
+    generic: _Group
+    topic: _Group
+    common: _Group
+    place: _Group
+    country: _Group
+    originals: dict[str, str]
+    korean: dict[str, str]
+    katakana: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    text = files("yalu.names").joinpath("data/words.yaml").read_text(encoding="utf-8")
+    return _Words.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+@cache
+def _forms() -> LegalForms:
+    return LegalForms.model_validate(read_yaml(regime_path() / "legal_forms.yaml"))
+
+
+@cache
+def english() -> dict[str, Word]:
+    """Latin words, romanized Chinese and Korean ones among them, and places."""
+    known: dict[str, Word] = {}
+    kinds: tuple[Kind, ...] = ("stop", "legal", "generic", "topic", "common", "place", "country")
+    for kind in kinds:
+        group: _Group = getattr(_words(), kind)
+        for line in group.words:
+            first = line.split()[0]
+            for word in line.split():
+                known.setdefault(word, Word(kind, group.weight, frozenset((first,))))
+    for place in _forms().places:
+        for name in (place.name, *place.romanized):
+            if len(base := latin_base(name)) >= 4 and " " not in name:
+                known.setdefault(base, Word("place", PLACE_WEIGHT, frozenset((latin_base(place.name),))))
+    for form in _forms().forms:
+        meant = _single(form.english, known)
+        if meant and form.language in ("zh", "ko", "ja") and form.class_ != "common_proper_word":
+            for spelling in form.romanized:
+                if " " not in spelling and len(base := latin_base(spelling)) >= 4:
+                    known.setdefault(base, _merge(meant, known))
+    return known
+
+
+def _single(phrases: list[str], known: dict[str, Word]) -> list[str]:
+    """The single known words among English renderings: ``trading`` of ``trade``, ``trading company``."""
+    bases = (latin_base(p) for p in phrases if " " not in p.strip())
+    return [b for b in bases if b in known]
+
+
+def _merge(bases: list[str], known: dict[str, Word]) -> Word:
+    words = [known[b] for b in bases]
+    heaviest = max(words, key=lambda w: w.weight)
+    return Word(heaviest.kind, heaviest.weight, frozenset().union(*(w.meanings for w in words)))
+
+
+@cache
+def korean_words() -> dict[str, Word]:
+    """Korean words by their folded romanization, so that every spelling of ``muyok`` is trade."""
+    known = english()
+    found: dict[str, Word] = {}
+    for spelling, meaning in _words().korean.items():
+        words = meaning.split()
+        meant = [known[w] for w in words if w in known] or [Word("proper", COMMON_PROPER_WEIGHT, frozenset())]
+        meanings = frozenset(words).union(*(w.meanings for w in meant))
+        found[fold.korean(spelling)] = Word(meant[0].kind, max(meant[0].weight, 0.35), meanings)
+    for form in _forms().forms:
+        if form.language != "ko":
+            continue
+        for spelling in form.romanized:
+            base = latin_base(spelling)
+            if " " in spelling or len(base) < 5:
+                continue
+            if form.class_ == "common_proper_word":
+                names = frozenset(latin_base(e) for e in form.english) | {base}
+                if "korea" not in names:
+                    found.setdefault(fold.korean(base), Word("proper", COMMON_PROPER_WEIGHT, names))
+            elif bases := _single(form.english, known):
+                found.setdefault(fold.korean(base), _merge(bases, known))
+    return found
+
+
+@cache
+def originals() -> dict[str, tuple[str, ...]]:
+    """Words in Han (folded), Hangul, kana and Cyrillic to English words, ``a|b`` for either."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, text in (_words().originals | _words().katakana).items():
+        found[han.fold(word)] = tuple(text.split())
+    for form in _forms().forms:
+        for word in form.original:
+            key = re.sub(r"[\s()（）]", "", han.fold(word.lower()))
+            if len(key) >= 2 and key not in found and (meaning := _english_of(form.english)):
+                found[key] = meaning
+    for place in _forms().places:
+        for spelling in re.split(r"[/\s]", f"{place.hanja_hanzi} {place.hangul}"):
+            if len(spelling) >= 2:
+                found.setdefault(han.fold(spelling), (latin_base(place.name),))
+    return {k: v for k, v in found.items() if not _composite(k, found)}
+
+
+def _composite(word: str, found: dict[str, tuple[str, ...]]) -> bool:
+    """Whether two shorter entries make up the word, so that it is better read in parts."""
+    return any(word[:i] in found and word[i:] in found for i in range(2, len(word) - 1))
+
+
+def _english_of(phrases: list[str]) -> tuple[str, ...]:
+    known = english()
+    single = [latin_base(p) for p in phrases if " " not in p.strip() and "-" not in p.strip("-")]
+    usable = [b for b in single if b in known]
+    if usable:
+        return ("|".join(dict.fromkeys(usable)),)
+    if single:
+        return ("|".join(dict.fromkeys(s for s in single if s)),)
+    words = [latin_base(w) for w in re.split(r"[\s\-,&/]+", phrases[0]) if latin_base(w)] if phrases else []
+    return tuple(w for w in words if known.get(w, Word("proper", 1, frozenset())).kind != "stop")
+
+
+def longest_original() -> int:
+    """Letters of the longest word in ``originals``."""
+    return max(map(len, originals()))
+
+
+@cache
+def look_up(word: str) -> Word | None:
+    """What is known of a Latin word; Korean words in any spelling are found."""
+    known = english().get(word)
+    if known is None and len(word) >= 5:
+        known = korean_words().get(fold.korean(word))
+    return known
