@@ -82,6 +82,17 @@ def run(
         except ValueError as error:
             raise UsageError(f"--dated: {error}", expected="2022-01-31 or 2022-01-01/2022-01-31") from None
 
+        if date.hi > _tomorrow():
+            raise UsageError(
+                f"--dated {dated} lies in the future.", expected="a day on which the copy was current"
+            )
+    own = [one.id for one in wanted if one.packaged]
+    if own:
+        raise UsageError(
+            f"{own[0]} comes with Yalu and is taken in by itself.",
+            expected="a list: " + ", ".join(s.id for s in sources().values() if not s.packaged),
+        )
+
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
     worst: YaluError | None = None
@@ -95,6 +106,13 @@ def run(
                 _print_json({"source": one.id, "outcome": _outcome(error), "error": str(error)})
     if worst is not None:
         sys.exit(worst.exit_code)
+
+
+def _tomorrow() -> str:
+    """The latest day that it can be anywhere."""
+    from datetime import UTC, datetime, timedelta
+
+    return (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
 
 
 def _sync(

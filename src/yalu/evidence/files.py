@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from yalu.errors import UsageError, YaluError
+from yalu.errors import ContractError, UsageError, YaluError
 from yalu.evidence.intake import Documents
 from yalu.model.dates import Interval
 from yalu.sources.registry import Part, Source
@@ -27,6 +27,13 @@ def read_files(source: Source, paths: Sequence[Path], date: Interval) -> Documen
     contents = {}
     for part, file in found.items():
         try:
+            if file.stat().st_size > source.contract.max_bytes:
+                raise ContractError(
+                    source.id,
+                    f"{file.stat().st_size:,} bytes",
+                    where=file.name,
+                    expected=f"at most {source.contract.max_bytes:,} bytes",
+                )
             contents[part] = file.read_bytes()
         except OSError as error:
             raise YaluError(f"{file} cannot be read: {error.strerror}.") from error
@@ -51,6 +58,8 @@ def _recognize(source: Source, path: Path) -> dict[str, Path]:
         return dict(matches)
     if not path.exists():
         raise UsageError(f"{path} is not there.", expected="a file or a folder of the source's files")
+    if not path.is_file():
+        raise UsageError(f"{path} is no regular file.", expected="a file or a folder of the source's files")
     if len(source.parts) == 1:
         return {source.parts[0].name: path}
     for part in source.parts:

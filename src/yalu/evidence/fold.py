@@ -152,8 +152,11 @@ def _statement(
     lacked = copies[spell.before].date.lo if spell.before is not None else ""
     ended = OPEN
     if spell.after is not None:
-        gone = copies[spell.after].date.lo
-        ended = Interval(min(last.date.hi, gone), gone)
+        lacking = copies[spell.after].date
+        # A copy of an inexact day may be older than the last one that holds the value: it proves the end
+        # at its latest day only.
+        gone = lacking.lo if lacking.lo > last.date.hi else lacking.hi
+        ended = Interval(last.date.hi, gone)
 
     sighting = spell.held[0][1]
     known, rule, dated_by = _known(spell, first.date.hi, lacked, listed)

@@ -27,7 +27,7 @@ from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
 from yalu.sources.sighting import ORPHAN
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised when the same copies give other statements, so that old folds are not mistaken for new."""
 
 

@@ -9,10 +9,13 @@ from yalu.model.dates import partial
 LATER_COPY = "a later copy, which itself states the earlier day"
 """What stands for the title of a source that is dated after the day asked."""
 
+UNDATED = "an undated page, not known to have been there that day"
+"""What stands for the title of a source without a date."""
+
 
 def is_later(work: Mapping[str, str], as_of: str) -> bool:
-    """Whether a work is dated after the day; an undated one is not."""
-    date = work.get("date", "")
+    """Whether a work is dated after the day; an undated one is of the day of the facts' compilation."""
+    date = work.get("date") or work.get("known", "")
     return bool(date) and partial(date).lo > as_of
 
 
@@ -25,4 +28,4 @@ def as_shown(work: Mapping[str, str], as_of: str) -> dict[str, str]:
     if not is_later(work, as_of):
         return dict(work)
     kept = {name: work[name] for name in ("author", "publisher", "basis") if name in work}
-    return kept | {"title": LATER_COPY}
+    return kept | {"title": LATER_COPY if work.get("date") else UNDATED, "date": ""}

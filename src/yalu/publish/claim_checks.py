@@ -99,9 +99,10 @@ def share_of_listed(scope: Scope, item: Item) -> Verdict:
     statements = [*_one_each(cited), *bare]
     agrees = low - TOLERANCE <= share(statements) <= high + TOLERANCE
     why = sentence(
-        "Recomputed from the listings that are held: {share} percent of {count} parties, by the countries"
-        " that the lists give them today.",
+        "Recomputed from the {list} listings that are held: {share} percent of {count} parties,"
+        " by the countries that the lists give them today.",
         statements,
+        list=f.value(f.on_list(authority)),
         share=lambda seen: f"{share(seen):.1f}",
         count=lambda seen: str(len({s.party for s in seen if s.value in (authority, country)})),
     )

@@ -17,7 +17,7 @@ from yalu.model.sentence import Sentence, SlotFunction, sentence
 from yalu.model.statement import Statement
 from yalu.publish import claim_checks
 
-CONFIRMED, DIFFERS, UNCHECKED, LATER = "confirmed", "differs", "cannot_be_checked", "not_yet_public"
+CONFIRMED, UNCHECKED, LATER = "confirmed", "cannot_be_checked", "not_yet_public"
 
 
 @dataclass(frozen=True)
@@ -63,49 +63,41 @@ def _check(scope: Scope, claim_id: str, item: Item | None) -> ClaimCheck:
 
 
 def _note(claim_id: str, item: Item) -> ClaimCheck:
-    """A note holds where a stored text of the cited work was read, and its citation is right."""
+    """A note holds where the cited work was read; a wrong citation is told and decides nothing."""
     text = sentence(
         "Note {note}: {supports}.",
         item.all("note", "supports"),
         note=f.value(f.of_party(item.id, "note")),
         supports=f.value(f.of_party(item.id, "supports")),
     )
-    wrong, remark, held = item.one("citation_error"), item.one("check"), item.one("stored_copy_found")
-    if wrong:
-        why = _quote("The citation is wrong: {remark}.", item, "citation_error")
-        return ClaimCheck(claim_id, DIFFERS, text, why)
-    if item.one("stored_copy_note"):
-        # Summaries and excerpts are no text of the work: they neither confirm nor contradict it.
-        why = _quote("Only this was read, not the work as a whole: {remark}.", item, "stored_copy_note")
-        return ClaimCheck(claim_id, UNCHECKED, text, why)
-    if held and held.value == "true":
-        statements = [held, *([remark] if remark else [])]
-        template = "A text of the cited work was read{found}" + ("; {remark}." if remark else ".")
-        slots: dict[str, SlotFunction] = {"found": _when_true}
-        if remark:
-            slots["remark"] = f.value(f.of_party(item.id, "check"))
-        return ClaimCheck(claim_id, CONFIRMED, text, sentence(template, statements, fill=slots))
-    statements = [s for s in (held, remark) if s]
-    if remark:
-        why = _quote("No text of the cited work is held; {remark}.", item, "check")
+    held = item.text("stored_copy_found") == "true"
+    # Summaries and excerpts are no text of the work: they neither confirm nor contradict it.
+    read = held and not item.one("stored_copy_note")
+    if read:
+        words = "A text of the cited work was read"
+    elif held:
+        words = "Only this was read, not the work as a whole: {stored_copy_note}"
     else:
-        why = sentence("No text of the cited work is held{found}.", statements, found=_when_false)
-    return ClaimCheck(claim_id, UNCHECKED, text, why)
+        words = "No text of the cited work is held"
+    template = words + "{found}"
+    props = ["stored_copy_found", *(["stored_copy_note"] if held and not read else [])]
+    wrong = "; the citation is wrong: {citation_error}"
+    for prop, clause in (("check", "; {check}"), ("citation_error", wrong)):
+        if item.one(prop):
+            template += clause
+            props.append(prop)
+    slots: dict[str, SlotFunction] = {p: f.value(f.of_party(item.id, p)) for p in props[1:]}
+    slots["found"] = _as_held(item.text("stored_copy_found"))
+    why = sentence(template + ".", item.all(*props), fill=slots)
+    return ClaimCheck(claim_id, CONFIRMED if read else UNCHECKED, text, why)
 
 
-def _quote(template: str, item: Item, prop: str) -> Sentence:
-    return sentence(template, item.all(prop), remark=f.value(f.of_party(item.id, prop)))
+def _as_held(value: str) -> SlotFunction:
+    """Nothing to read; it fails where the casebook no longer says whether a text is held."""
 
+    def nothing(seen: Sequence[Statement]) -> str:
+        if not any(s.prop == "stored_copy_found" and s.value == value for s in seen):
+            raise ValueError("the casebook no longer says whether a text is held")
+        return ""
 
-def _when_true(seen: Sequence[Statement]) -> str:
-    return _empty_if(seen, "true")
-
-
-def _when_false(seen: Sequence[Statement]) -> str:
-    return _empty_if(seen, "false")
-
-
-def _empty_if(seen: Sequence[Statement], value: str) -> str:
-    if not any(s.prop == "stored_copy_found" and s.value == value for s in seen):
-        raise ValueError("the casebook no longer says whether a text is held")
-    return ""
+    return nothing

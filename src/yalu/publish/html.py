@@ -66,7 +66,7 @@ def copies(brief: Brief) -> list[str]:
     lists = {name for name, one in sources().items() if not one.packaged}
     if any(c.id.partition(":")[0] in lists for c in brief.sources):
         return ["casebook, and later copies of lists for the days of listing that they state"]
-    return ["casebook alone: no list loaded"]
+    return ["casebook alone: no copy of a list of that day or earlier is held"]
 
 
 def command(brief: Brief) -> str:

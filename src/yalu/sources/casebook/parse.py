@@ -76,10 +76,15 @@ def _parsed(regime: Regime, documents: Mapping[str, bytes]) -> dict[str, Parsed]
 
 def _citations(regime: Regime) -> dict[str, dict[str, str]]:
     fields = ("title", "author", "publisher", "date", "date_first", "symbol", "url", "where", "basis")
-    return {
+    works = {
         name: {f: str(value) for f in fields if (value := getattr(doc, f)) is not None}
         for name, doc in regime.sources.items()
     }
+    for work in works.values():
+        if "date" not in work:
+            # An undated work was there by then, and nobody can say since when.
+            work["known"] = regime.compiled
+    return works
 
 
 def _part(file: str) -> str:

@@ -216,11 +216,16 @@ def _listing(maker: Maker, listing: Listing) -> Iterator[Sighting]:
         "authority": listing.authority,
         "date": listing.date,
         "ref": listing.ref,
-        "programs": listing.programs,
         "measures": listing.measures,
         "url": listing.url,
         "not_before": listing.date_not_before,
     }
+    for program in listing.programs:
+        # Rule 1 dates the listing alone: the programs are those of the copies at hand.
+        later_known = maker.calendar.by_sources(listing.src)
+        yield maker.make(
+            "program", program, later_known, detail={"by": listing.by}, cites=";".join(listing.src)
+        )
     late = {
         f: getattr(listing, f)
         for f in ("note", "date_note", "date_basis_note", "status_text", "authority_text")
