@@ -19,6 +19,9 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "compare": "Compare two names, or pairs of names from a file.",
+    "decide": "Keep a judgement: are two records one party?",
+    "undo": "Revoke a judgement; it stays on record.",
+    "ledger": "Verify, back up, move, export and read the judgements.",
     "doctor": "Check the installation and the workspace.",
 }
 
@@ -40,11 +43,18 @@ class LazyGroup(TyperGroup):
 
 
 def load(name: str) -> Any:
-    """The command of a verb, with its options."""
+    """The command of a verb with its options, or the group of a verb that has verbs of its own."""
     module: Any = importlib.import_module(f"yalu.cli.{name}")
-    single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
-    command = typer.main.get_command(single)
+    made = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    inner = getattr(module, "VERBS", ())
+    for verb in inner:
+        run = importlib.import_module(f"yalu.cli.{name}.{verb.replace('import', 'import_')}").run
+        made.command(name=verb, help=_paragraphs(run.__doc__))(run)
+    if inner:
+        made.callback(help=_paragraphs(module.__doc__), no_args_is_help=True)(lambda: None)
+    else:
+        made.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
+    command = typer.main.get_command(made)
     command.name = name
     return command
 

@@ -8,7 +8,8 @@
     folds/<source>/<fold>/        all copies of a source folded into statements
     snapshots/<id>/manifest.json  which folds belong together
     CURRENT                       the id of the snapshot in force
-    log.jsonl                     what was tried when; the only file with times of the wall clock
+    log.jsonl                     what was tried when; with the ledger, all that has times of the clock
+    ledger/                       the judgements, see yalu.ledger; written under a right of its own
 """
 
 from __future__ import annotations
