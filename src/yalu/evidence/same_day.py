@@ -55,7 +55,7 @@ def _problem(one: CopyContent, other: CopyContent, differing: set[Value]) -> Pro
         where,
         f"two copies of {one.date.text()} differ in {counted(len(differing), 'value')} of"
         f" {counted(records, 'record')}, such as {party} {prop}: {value}. Which of them came later is not"
-        " known: they are taken in the order of their hashes, so what only one of them holds may seem to begin or"
+        " known: they are taken in the order of their hashes, so what only one holds may seem to begin or"
         " end that day. Ask the publisher which one was in force.",
         party,
     )
