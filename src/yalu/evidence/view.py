@@ -108,7 +108,7 @@ class View:
 
     def work(self, name: str) -> dict[str, str]:
         """A cited work as the day may show it: of a later one, only the publisher."""
-        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of)
+        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of, self.when.mode)
 
     def grouped(self, **where: str | tuple[str, ...]) -> dict[str, list[Statement]]:
         """The same, by party."""

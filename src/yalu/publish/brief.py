@@ -78,7 +78,7 @@ def make_brief(evidence: Evidence, regime: Regime, when: When) -> Brief:
         claims=check_claims(scope),
         listed=listed(scope),
         copies=_copies(evidence, when),
-        citations=Citations(when.as_of, evidence.citations),
+        citations=Citations(when.as_of, evidence.citations, when.mode),
     )
     _number(brief)
     return brief
