@@ -134,6 +134,15 @@ class View:
             root[second] = first
         return {party: find(party) for party in list(root)}
 
+    def spelled(self, party: str) -> list[str]:
+        """The ids that are this text in whatever case: itself alone where it is one."""
+        folded = party.casefold()
+        rows = self.evidence.query(
+            "SELECT DISTINCT party FROM statement WHERE lower(party) = lower(?)", [party]
+        )
+        found = {p for (p,) in rows} | {p for p in self._same if p.casefold() == folded}
+        return [party] if party in found else sorted(found)
+
     @cached_property
     def _groups(self) -> dict[str, list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
