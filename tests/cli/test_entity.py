@@ -75,3 +75,18 @@ def test_an_unverified_listing_is_not_called_listed(home: Path) -> None:
     bank = yalu_json("entity", "Bank of Dandong", workspace=home)
     assert "US" not in bank["entity"]["listed"]
     assert "specialMeasure" in bank["entity"]["facts"]
+
+
+def test_a_listing_whose_day_rests_on_memory_is_marked_in_the_text_too(home: Path) -> None:
+    """The US listing of this ship is in a stored copy of the list; its day is not."""
+    [us] = [
+        s
+        for s in yalu_json("entity", "imo-7303803", workspace=home)["entity"]["listings"]
+        if s["value"] == "US"
+    ]
+    assert us["unverified"] == "date"
+    lines = yalu("entity", "imo-7303803", workspace=home).stdout.splitlines()
+    marked = [line for line in lines if "unverified: the day rests on memory" in line]
+    assert len(marked) == 1 and marked[0].startswith("US ")
+    told = yalu("entity", "ofac-9345", workspace=home).stdout
+    assert "the day rests on memory" not in told

@@ -226,6 +226,20 @@ ROWS: dict[str, tuple[list[CopyContent], list[Expected]]] = {
             )
         ],
     ),
+    "a copy that may be older than the one before it: the end is certain on its latest day only": (
+        [copy("2010-06-01", [LISTED]), copy("2010-01-01/2010-12-31", [])],
+        [
+            Expected(
+                "Sanction",
+                "US",
+                ("", "2010-06-01"),
+                from_=("", "2010-06-01"),
+                to=("2010-06-01", "2010-12-31"),
+                ended=("2010-06-01", "2010-12-31"),
+                seen=("2010-06-01", "2010-06-01"),
+            )
+        ],
+    ),
 }
 
 

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yalu import __version__
+from yalu.cli import streams
 from yalu.errors import YaluError
 
 VERBS = {
@@ -83,14 +84,19 @@ def overview(
 
 def main() -> None:
     """Run the command line; an error that a user can meet is shown as such, with its exit code."""
+    streams.prepare()
     try:
-        app()
+        streams.check_arguments(sys.argv[1:])
+        try:
+            app()
+        finally:
+            streams.finish()
     except YaluError as error:
         print(f"yalu: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        streams.quiet()
+        sys.exit(YaluError.exit_code)
     except OSError as error:
         print(f"yalu: {error.filename or 'A file'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(YaluError.exit_code)

@@ -51,7 +51,10 @@ def _listings(console: Console, listings: list[Statement]) -> None:
     table = _table("Listed by", "since", "on the list until", "ground", "source")
     for s in listings:
         ground = s.details.get("authority") or s.details.get("list") or s.details.get("regime") or ""
-        table.add_row(s.value, _span(s.from_lo, s.from_hi), _span(s.to_lo, s.to_hi), str(ground), s.source)
+        since = _span(s.from_lo, s.from_hi)
+        if "date" in s.unverified.split(";"):
+            since = f"{since} (unverified: the day rests on memory)"
+        table.add_row(s.value, since, _span(s.to_lo, s.to_hi), str(ground), s.source)
     console.print(table, "")
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
+from yalu.evidence.numbers import NUMBER_PROPS, number_key
 from yalu.evidence.view import View
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, PARTY_KINDS
@@ -38,10 +39,10 @@ class Dossier:
 
 
 def find(view: View, query: str) -> list[Match]:
-    """Parties whose id or name is the query, else those whose name holds all of its words."""
-    by_id = view.statements(party=tuple({query, *view.ids(query)}))
-    if by_id:
-        return [_match(view, by_id[0].party, query, exact=True)]
+    """Parties whose id, number or name is the query, else those whose name holds all of its words."""
+    pointed = _by_id(view, query) or _by_number(view, query)
+    if pointed:
+        return pointed
     wanted = name_key(query)
     if not wanted:
         return []
@@ -54,6 +55,26 @@ def find(view: View, query: str) -> list[Match]:
         elif set(wanted) <= set(found):
             _add(partial, _match(view, s.party, s.value, exact=False))
     return sorted((exact or partial).values(), key=lambda m: (m.name, m.ids))
+
+
+def _by_id(view: View, query: str) -> list[Match]:
+    """The party with this id, in whatever case; of ids that differ in case alone, each."""
+    matches: dict[tuple[str, ...], Match] = {}
+    for party in view.spelled(query):
+        known = view.statements(party=tuple(view.ids(party)))
+        if known:
+            _add(matches, _match(view, known[0].party, party, exact=True))
+    return list(matches.values())
+
+
+def _by_number(view: View, query: str) -> list[Match]:
+    """The parties to which a statement gives this number, whatever stands between its digits."""
+    key = number_key(query)
+    matches: dict[tuple[str, ...], Match] = {}
+    for s in view.statements(prop=NUMBER_PROPS) if key else ():
+        if number_key(s.value) == key:
+            _add(matches, _match(view, s.party, f"{s.prop} {s.value}", exact=True))
+    return sorted(matches.values(), key=lambda m: (m.name, m.ids))
 
 
 def name_key(text: str) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ def take(
         held = {c.id for c in archive.copies(workspace, source.id)}
         step(f"{source.id}: folding {len(held | {copy.id})} copies")
         bound = snapshot.bind(workspace, adding=copy)
+        problems += [p for day, p in bound.problems(source.id) if day == copy.date]
         new = copy.id not in held or bound.id != snapshot.current_id(workspace)
         archive.record_copy(workspace, copy)
         if source.history == "replace":

@@ -38,6 +38,15 @@ class Scope:
         return frozenset(i for party in found for i in self.view.ids(party))
 
     @cached_property
+    def aggregates(self) -> dict[str, Statement]:
+        """Parties that stand for several, or for one that its source does not name, by their first id.
+
+        Ties may end at them; none of them is counted as a party.
+        """
+        marks = self.view.statements(prop="aggregate", source=CASEBOOK)
+        return {self.head(s.party): replace(s, party=self.head(s.party)) for s in marks}
+
+    @cached_property
     def listings(self) -> list[Statement]:
         """One listing for each party and authority, the earliest known; a party has one id here."""
         first: dict[tuple[str, str], Statement] = {}

@@ -7,7 +7,7 @@ snapshots stay readable; a reader that has opened one is not touched by the next
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from yalu.errors import UsageError, YaluError
 from yalu.evidence import archive, failpoints, sightings
 from yalu.evidence.archive import Copy
 from yalu.evidence.fold import CopyContent, fold, unfolded
+from yalu.evidence.same_day import contradictions
 from yalu.evidence.table import read_parquet, write_parquet
 from yalu.evidence.workspace import Workspace
 from yalu.evidence.writing import write_whole
@@ -25,7 +26,7 @@ from yalu.model.dates import Interval
 from yalu.model.statement import COLUMNS, statement_id
 from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
-from yalu.sources.sighting import ORPHAN
+from yalu.sources.sighting import ORPHAN, Problem
 
 FOLD_VERSION = 3
 """Raised when the same copies give other statements, so that old folds are not mistaken for new."""
@@ -65,6 +66,13 @@ class Snapshot:
             return []
         rows = _beside(self.folds[source_id], "copies.json", [])
         return [Folded(r["id"], Interval(*r["date"]), r["run"], r["parts"]) for r in rows]
+
+    def problems(self, source_id: str) -> list[tuple[Interval, Problem]]:
+        """What the copies of a source show only side by side, each with the day that it is about."""
+        if source_id not in self.folds:
+            return []
+        rows = _beside(self.folds[source_id], "problems.json", [])
+        return [(Interval(*r.pop("date")), Problem(**r)) for r in rows]
 
 
 def bind(workspace: Workspace, *, adding: Copy | None = None, afresh: bool = False) -> Snapshot:
@@ -174,6 +182,8 @@ def _fold_source(
         statements = unfolded(source.id, contents[0])
     else:
         statements = fold(source.id, contents, listed)
+        problems = [asdict(p) | {"date": list(day)} for day, p in contradictions(contents)]
+        write_whole(folder / "problems.json", orjson.dumps(problems, option=orjson.OPT_SORT_KEYS))
     if citations:
         write_whole(folder / "citations.json", orjson.dumps(citations, option=orjson.OPT_SORT_KEYS))
     folded = [

@@ -75,6 +75,10 @@ def _state(
                 where | {"id": q.party, "where": q.where, "row": q.row, "why": q.why}
                 for q in report.quarantined
             ]
+    problems += [
+        {"copy": day.text(), "code": p.code, "where": p.where, "what": p.what}
+        for day, p in in_force.problems(source.id)
+    ]
     age = None if source.packaged else (today - date.fromisoformat(copies[-1].date.hi)).days
     stale = age is not None and age > source.stale_after_days
     state = "refused" if failed else "stale" if stale else "current"

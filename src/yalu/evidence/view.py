@@ -108,7 +108,7 @@ class View:
 
     def work(self, name: str) -> dict[str, str]:
         """A cited work as the day may show it: of a later one, only the publisher."""
-        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of)
+        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of, self.when.mode)
 
     def grouped(self, **where: str | tuple[str, ...]) -> dict[str, list[Statement]]:
         """The same, by party."""
@@ -133,6 +133,15 @@ class View:
             first, second = sorted((find(s.party), find(s.value)))
             root[second] = first
         return {party: find(party) for party in list(root)}
+
+    def spelled(self, party: str) -> list[str]:
+        """The ids that are this text in whatever case: itself alone where it is one."""
+        folded = party.casefold()
+        rows = self.evidence.query(
+            "SELECT DISTINCT party FROM statement WHERE lower(party) = lower(?)", [party]
+        )
+        found = {p for (p,) in rows} | {p for p in self._same if p.casefold() == folded}
+        return [party] if party in found else sorted(found)
 
     @cached_property
     def _groups(self) -> dict[str, list[str]]:

@@ -84,7 +84,7 @@ def make_brief(evidence: Evidence, regime: Regime, when: When, ledger: Head | No
         claims=check_claims(scope),
         listed=listed(scope),
         copies=_copies(evidence, when),
-        citations=Citations(when.as_of, evidence.citations),
+        citations=Citations(when.as_of, evidence.citations, when.mode),
         ledger=ledger,
     )
     _number(brief)
