@@ -11,12 +11,11 @@ from yalu.sources.damage import imo_number
 from yalu.sources.ofac_sdn.collector import Collector
 from yalu.sources.ofac_sdn.pieces import LIMIT, split
 from yalu.sources.ofac_sdn.remarks import LINKED, NOTES, read_piece
-from yalu.sources.ofac_sdn.table import Row, refuse, where
+from yalu.sources.ofac_sdn.table import MAIN, Row
 from yalu.sources.sighting import CUT, Problem, Quarantined
 
 KINDS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
 
-_LISTED_DETAIL = {"list": "SDN"}
 _NAMES_SHOWN = 10
 
 
@@ -25,7 +24,7 @@ def read_parties(rows: list[Row], collector: Collector) -> None:
     for number, row in enumerate(rows, 1):
         if row[2] not in KINDS:
             expected = "individual, vessel, aircraft or -0-"
-            raise refuse("sdn", f"SDN_Type is {row[2][:40]!r}", expected, number)
+            raise collector.edition.refuse(MAIN, f"SDN_Type is {row[2][:40]!r}", expected, number)
     shared = _quarantine(rows, collector)
     names = _Names(rows, shared)
     unread = _Unread()
@@ -90,17 +89,18 @@ def _quarantine(rows: list[Row], collector: Collector) -> set[str]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         places[row[0]].append(number)
+    where = collector.edition.where
     shared = {ent: numbers for ent, numbers in places.items() if len(numbers) > 1}
     for ent, numbers in shared.items():
         listed = ", ".join(str(n) for n in numbers)
         names = " / ".join(rows[n - 1][1] for n in numbers)
         why = f"the id {ent} stands on {len(numbers)} rows ({listed})"
         collector.parsed.problems.append(
-            Problem("id_on_two_parties", f"{where('sdn')} rows {listed}", f"{why}: {names}", f"ofac-{ent}")
+            Problem("id_on_two_parties", f"{where(MAIN)} rows {listed}", f"{why}: {names}", f"ofac-{ent}")
         )
         for n in numbers:
             collector.parsed.quarantined.append(
-                Quarantined(f"ofac-{ent}", where("sdn", n), _as_text(rows[n - 1]), why)
+                Quarantined(f"ofac-{ent}", where(MAIN, n), _as_text(rows[n - 1]), why)
             )
     return set(shared)
 
@@ -117,9 +117,11 @@ def _read_party(row: Row, number: int, collector: Collector, names: _Names, unre
     party = f"ofac-{ent}"
     collector.at(party, kind, number)
     collector.name("name", name)
-    collector.add(LISTING, "US", _LISTED_DETAIL)
-    for program in programs.strip("[]").split("] ["):
-        collector.add("program", program.strip())
+    under = [program.strip() for program in programs.strip("[]").split("] [")]
+    for name_of_list in collector.edition.lists(under):
+        collector.add(LISTING, "US", {"list": name_of_list})
+    for program in under:
+        collector.add("program", program)
     collector.add("position", title)
     collector.add("callSign", call_sign)
     collector.add("type", ship_type)
