@@ -1,7 +1,7 @@
 """How long it takes to take in every list at hand, and one that changed.
 
-``YALU_SHARED`` names a folder with whole lists. Each copy is taken in by a command of its own, as a user would
-do it, into one workspace; the sum of all is what counts, and the largest process.
+``YALU_SHARED`` names a folder with whole lists. Each copy is taken in by a command of its own, as by a user,
+into one workspace; the sum of all is what counts, and the largest process.
 """
 
 from __future__ import annotations

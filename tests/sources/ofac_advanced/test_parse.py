@@ -44,7 +44,7 @@ def test_the_earliest_event_dates_the_listing_and_each_legal_basis_its_own() -> 
 
 
 def test_an_event_without_a_whole_day_dates_nothing() -> None:
-    (listing,) = said("Sanction", party="23156")
+    (listing,) = said("Sanction", party="99011")
     assert (listing.known_by, listing.known_hi) == (KnownBy.COPIES, "")
 
 
@@ -59,7 +59,7 @@ def test_only_the_latin_primary_name_of_a_party_never_renamed_is_dated_by_the_li
         ("alias", "리원호", "ko", KnownBy.COPIES),
         ("weakAlias", "ONE", "", KnownBy.COPIES),
     ]
-    assert [(s.prop, s.known_by) for s in said("name", "previousName", party="23149")] == [
+    assert [(s.prop, s.known_by) for s in said("name", "previousName", party="99010")] == [
         ("name", KnownBy.COPIES),
         ("previousName", KnownBy.COPIES),
     ]
@@ -71,10 +71,10 @@ def test_relations_keep_their_type_and_control_is_no_ownership() -> None:
         (
             "ofac-99001",
             "Representation",
-            "ofac-23149",
+            "ofac-99010",
             '{"former":true,"note":"until 2016","role":"acting_for_or_on_behalf_of"}',
         ),
-        ("ofac-23156", "UnknownLink", "ofac-23149", '{"role":"owned_or_controlled_by"}'),
+        ("ofac-99011", "UnknownLink", "ofac-99010", '{"role":"owned_or_controlled_by"}'),
     ]
 
 
