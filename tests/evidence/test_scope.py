@@ -16,7 +16,7 @@ from yalu.model.dates import period
 from yalu.regimes import load_regime
 from yalu.sources.registry import source
 
-OWN_IDS = ("au_dfat", "eu_fsf", "jp_mof", "uk_ofsi", "us_csl")
+OWN_IDS = ("au_dfat", "eu_fsf", "jp_mof", "uk_ofsi", "uk_sanctions_list", "us_csl")
 
 
 def listings(workspace: Workspace) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -38,7 +38,7 @@ def run(
 
     from yalu.evidence import packaged, status
     from yalu.evidence.workspace import Workspace
-    from yalu.sources.registry import source
+    from yalu.sources.registry import source, without_source
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
@@ -47,10 +47,14 @@ def run(
     if json:
         import orjson
 
-        lines = {"version": 1, "sources": [s.as_json() for s in found]}
+        gaps = [{"authority": a, "note": note} for a, note in without_source().items()]
+        lines = {"version": 1, "sources": [s.as_json() for s in found], "without_source": gaps}
         sys.stdout.write(orjson.dumps(lines).decode() + "\n")
     else:
         _table(found)
+        if not wanted:
+            for authority, note in without_source().items():
+                print(f"\n{authority}: {note}")
         if problems:
             _problems(found)
     if any(s.state != "current" for s in found):
@@ -63,7 +67,8 @@ def _table(found: list[State]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("source", "state", "copies", "newest copy", "age", "records", "problems", "quarantine"):
-        table.add_column(column, justify="right" if column in ("copies", "age", "records") else "left")
+        justify: Literal["right", "left"] = "right" if column in ("copies", "age", "records") else "left"
+        table.add_column(column, justify=justify, no_wrap=column in ("source", "state"))
     for s in found:
         table.add_row(
             s.source.id,
@@ -78,10 +83,13 @@ def _table(found: list[State]) -> None:
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     console.print(table)
     for s in found:
-        if s.state == "missing":
-            console.print(f"\n{s.source.id}: load it with  yalu sync {s.source.id}  or  --from FILE")
-        elif s.state == "refused" and s.last_run:
+        if s.state == "refused" and s.last_run:
             console.print(f"\n{s.source.id}: {s.last_run.get('message', '')}")
+    missing = [s.source.id for s in found if s.state == "missing"]
+    if missing:
+        console.print(f"\nnot loaded: {', '.join(missing)}")
+        one = missing[0] if len(missing) == 1 else "SOURCE"
+        console.print(f"load it with  yalu sync {one}  or  yalu sync {one} --from FILE")
 
 
 def _problems(found: list[State]) -> None:

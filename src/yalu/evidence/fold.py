@@ -165,7 +165,12 @@ def _statement(
     from_ = Interval(sighting.from_lo, sighting.from_hi)
     if key.prop == LISTING and (not from_ or rule is KnownBy.COPIES):
         from_ = known
-    clocks = _Clocks(known, rule, from_, ended, ended, Interval(first.date.hi, last.date.hi))
+    to, ended_known = ended, ended
+    newest = spell.held[-1][1]
+    if newest.to_hi:  # a list that keeps what it took off says the day itself
+        to = Interval(newest.to_lo, newest.to_hi)
+        ended_known = Interval(newest.ended_known_lo, newest.ended_known_hi)
+    clocks = _Clocks(known, rule, from_, to, ended_known, Interval(first.date.hi, last.date.hi))
     return _make(source, sighting, key.part, first, kinds, clocks)
 
 
