@@ -1,4 +1,4 @@
-"""Parties and queries of the screening benchmark: the official lists, topped up with seeded synthetic parties."""
+"""Parties and queries of the screening benchmark: the official lists and seeded synthetic parties."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def synthetic(count: int) -> Iterator[Statement]:
                 names.append(f"{surname}, {given.split()[0]}")
         elif pick < 0.95:
             kind = "Company"
-            trade = rng.choice(("Trading", "Shipping", "Industrial", "Electronics", "Import Export", "Holding"))
+            trade = rng.choice(
+                ("Trading", "Shipping", "Industrial", "Electronics", "Import Export", "Holding")
+            )
             form = rng.choice(("LLC", "Co Ltd", "GmbH", "S.A.", "Limited"))
             names = [f"{' '.join(rng.sample(words, 2)).title()} {trade} {form}"]
             if rng.random() < 0.6:
@@ -96,9 +98,14 @@ def synthetic(count: int) -> Iterator[Statement]:
 
 def _words(rng: random.Random, count: int) -> list[str]:
     """Made-up words of two to four syllables."""
-    starts, vowels, ends = "b d f g h k l m n p r s t v z ch sh kh".split(), "a e i o u".split(), ["", "n", "r", "l"]
+    starts, vowels, ends = (
+        [*"bdfghklmnprstvz", "ch", "sh", "kh"],
+        [*"aeiou"],
+        ["", "n", "r", "l"],
+    )
     return [
-        "".join(rng.choice(starts) + rng.choice(vowels) for _ in range(rng.choice((2, 2, 3)))) + rng.choice(ends)
+        "".join(rng.choice(starts) + rng.choice(vowels) for _ in range(rng.choice((2, 2, 3))))
+        + rng.choice(ends)
         for _ in range(count)
     ]
 
@@ -121,7 +128,7 @@ def typo(name: str, rng: random.Random) -> str:
 
 
 def queries(index: Index, count: int) -> list[tuple[str, str, str]]:
-    """Name, schema and the id of the party meant: half names of the index with one typing error, half clean."""
+    """Name, schema and the id of the party meant: half are listed, with one typing error."""
     rng = random.Random(SEED + 1)
     found: list[tuple[str, str, str]] = []
     while len(found) < count // 2:

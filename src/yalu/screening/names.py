@@ -1,4 +1,4 @@
-"""From a name asked to the listed names that meet it: rough candidates, then the full comparison of the best."""
+"""From a name asked to the listed names that meet it: rough candidates, then full comparisons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from yalu.names import Comparison, Prepared, compare, prepare
+from yalu.names import Comparison, Prepared, Schema, compare, likely_schema, prepare
 from yalu.screening import build, damaged, grams, keys
 from yalu.screening.config import config
 from yalu.screening.day import Day
@@ -126,7 +126,7 @@ class Names:
     def _rough(self, asked: Asked) -> list[Rough]:
         index = self._index
         best: dict[int, tuple[float, str]] = {}
-        features = grams.grams(asked.letters)
+        features = grams.grams(asked.letters).astype(np.int64)
         if len(features):
             weights = np.square(index.gram_weight[features])
             norm = float(np.sqrt(weights.sum()))
@@ -146,7 +146,9 @@ class Names:
             if score > best.get(name, (0.0, ""))[0]:
                 best[name] = (score, "keys")
         found = [self._likeness(asked, name, score, by) for name, (score, by) in best.items()]
-        kept = [r for r in found if r.likeness >= ROUGH_FLOOR or (r.by == "keys" and best[r.name][0] > KEYS_SPEAK)]
+        kept = [
+            r for r in found if r.likeness >= ROUGH_FLOOR or (r.by == "keys" and best[r.name][0] > KEYS_SPEAK)
+        ]
         kept.sort(key=lambda rough: (-rough.likeness, rough.name))
         return kept
 
@@ -192,9 +194,7 @@ class Names:
 
     def _full(self, asked: Asked, name: int) -> Met:
         family = int(self._index.name_family[name])
-        reading = family
-        if family == keys.EITHER:
-            reading = asked.family if asked.family in (keys.PERSON, keys.ORGANIZATION) else keys.ORGANIZATION
+        reading = family if family != keys.EITHER else self._reading(asked, name)
         comparison = compare(asked.under(reading), self._listed(name, reading))
         score = comparison.score
         notes: tuple[str, ...] = ()
@@ -202,6 +202,13 @@ class Names:
             score *= config().name.schema_mismatch.value
             notes = (f"asked as {keys.SCHEMA_NAMES[asked.family]}, listed as {keys.SCHEMA_NAMES[family]}",)
         return Met(name, score, asked.text, comparison, notes)
+
+    def _reading(self, asked: Asked, name: int) -> int:
+        """How a name is read of a party that may be a person or not: as the query is, else as its words say."""
+        if asked.family is not None:
+            return asked.family if asked.family == keys.PERSON else keys.ORGANIZATION
+        schema = likely_schema(asked.text, self._index.name(name))
+        return keys.PERSON if schema is Schema.PERSON else keys.ORGANIZATION
 
     def _listed(self, name: int, reading: int) -> Prepared:
         text = self._index.name(name)
