@@ -204,7 +204,7 @@ class Names:
         return Met(name, score, asked.text, comparison, notes)
 
     def _reading(self, asked: Asked, name: int) -> int:
-        """How a name is read of a party that may be a person or not: as the query is, else as its words say."""
+        """How a name is read whose party may be a person or not: as the query is, else as its words say."""
         if asked.family is not None:
             return asked.family if asked.family == keys.PERSON else keys.ORGANIZATION
         schema = likely_schema(asked.text, self._index.name(name))
