@@ -127,9 +127,9 @@ def typo(name: str, rng: random.Random) -> str:
     return name[:at] + rng.choice("aeionrst") + name[at + 1 :]
 
 
-def queries(index: Index, count: int) -> list[tuple[str, str, str]]:
+def queries(index: Index, count: int, seed: int = SEED + 1) -> list[tuple[str, str, str]]:
     """Name, schema and the id of the party meant: half are listed, with one typing error."""
-    rng = random.Random(SEED + 1)
+    rng = random.Random(seed)
     found: list[tuple[str, str, str]] = []
     while len(found) < count // 2:
         name = rng.randrange(index.names)
