@@ -113,7 +113,13 @@ def compiled_loaded() -> bool:
     return bool(_compiled)
 
 
-def forget_compiled() -> list[Any]:
-    """Go back to numpy alone; for tests that compare the two."""
-    old, _compiled[:] = list(_compiled), []
+def forget_compiled() -> list[Compiled]:
+    """Go back to numpy alone, and give what was in use; for tests that compare the two."""
+    old = list(_compiled)
+    _compiled.clear()
     return old
+
+
+def restore_compiled(old: list[Compiled]) -> None:
+    """Use again what was forgotten."""
+    _compiled[:] = old
