@@ -19,6 +19,7 @@ VERBS = {
     "build": "Make the snapshot anew from the archive.",
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
+    "screen": "Screen a name, a number or a file of customers against the lists.",
     "compare": "Compare two names, or pairs of names from a file.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",
