@@ -163,9 +163,14 @@ def _statement(
     if dated_by is not None:
         sighting = dated_by
     from_ = Interval(sighting.from_lo, sighting.from_hi)
-    if key.prop == LISTING and (not from_ or rule is KnownBy.COPIES):
+    contradicted = rule is KnownBy.COPIES and sighting.known_by != KnownBy.COPIES
+    if key.prop == LISTING and (not from_ or contradicted):
         from_ = known
-    clocks = _Clocks(known, rule, from_, ended, ended, Interval(first.date.hi, last.date.hi))
+    to, ended_known = ended, ended
+    if sighting.to_lo or sighting.to_hi:  # the record gives its end itself; the copies do when it went
+        to = Interval(sighting.to_lo, sighting.to_hi)
+        ended_known = Interval(latest(known.lo, to.lo), latest(known.hi, to.hi))
+    clocks = _Clocks(known, rule, from_, to, ended_known, Interval(first.date.hi, last.date.hi))
     return _make(source, sighting, key.part, first, kinds, clocks)
 
 

@@ -47,6 +47,10 @@ class Evidence:
         """Open a snapshot of a workspace, by default the one in force."""
         return cls(open_snapshot(workspace, snapshot_id))
 
+    def without_users(self) -> Evidence:
+        """The same evidence without the sources that a user brought."""
+        return Evidence(self.snapshot.without_users())
+
     def at(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> View:
         """The view of a day."""
         return View(self, When.at(as_of, on, mode))

@@ -27,6 +27,9 @@ EDGE_KINDS = frozenset(
 LISTING = "Sanction"
 """The property of a listing: its value is the code of the authority."""
 
+OWN_LISTING = "ownListing"
+"""The property of an entry of a user's own list; its value is that list. Never a listing of an authority."""
+
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
 
 OWN_KNOWLEDGE: Final = "own_knowledge"

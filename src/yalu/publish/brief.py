@@ -68,6 +68,7 @@ def make_brief(evidence: Evidence, regime: Regime, when: When) -> Brief:
     """Assemble the brief of a day from a snapshot; the same snapshot and day give the same brief."""
     if regime.brief is None:
         raise ValueError(f"the regime {regime.id} has no brief.yaml")
+    evidence = evidence.without_users()
     scope = Scope(evidence.at(when.as_of, when.on, when.mode), regime.brief, regime.memo_day)
     sections = [_contribution(plan.id)(scope, plan) for plan in regime.brief.sections]
     brief = Brief(
