@@ -18,6 +18,7 @@ VERBS = {
     "build": "Make the snapshot anew from the archive.",
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
+    "export": "Write the evidence of a day in a format of others.",
     "compare": "Compare two names, or pairs of names from a file.",
     "doctor": "Check the installation and the workspace.",
 }

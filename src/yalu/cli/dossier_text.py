@@ -77,7 +77,9 @@ def _statements(console: Console, title: str, statements: list[Statement], own: 
         value = s.value if len(s.value) <= 220 else s.value[:217] + "..."
         marks = [_qualifiers(s), "unverified" if s.basis == "own_knowledge" else "", s.flag]
         shown = "  ".join([value, *(f"({m})" for m in marks if m)])
-        table.add_row(s.prop, shown, _span(s.known_lo, s.known_hi), s.known_by.replace("_", " "), _source(s, own))
+        table.add_row(
+            s.prop, shown, _span(s.known_lo, s.known_hi), s.known_by.replace("_", " "), _source(s, own)
+        )
     console.print(table, "")
 
 

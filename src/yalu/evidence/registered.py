@@ -73,5 +73,3 @@ def describe(source: Source) -> str:
     if isinstance(source, UserSource):
         return source.kind
     return "casebook" if source.packaged else "list"
-
-

@@ -16,7 +16,7 @@ PREFIX: Final = "ftm:"
 
 
 class Edge(NamedTuple):
-    """The properties of a tie's two ends, and how Yalu states such a tie where it has no kind of that name."""
+    """The properties of a tie's two ends, and how Yalu states a tie where it has no kind of that name."""
 
     source: str
     target: str
@@ -80,7 +80,7 @@ def _schema(name: str, raw: dict[str, Any]) -> Schema:
     edge = None
     if ends := raw[name].get("edge"):
         kind, role = (name, "") if name in EDGE_KINDS else OTHER_EDGES[name]
-        edge = Edge(*ends, kind, role)
+        edge = Edge(ends[0], ends[1], kind, role)
     return Schema(name, line, properties, bool(raw[name].get("abstract")), edge)
 
 

@@ -25,7 +25,9 @@ COLUMNS: Final = "columns"
 """The document of an own list's copy that says which of its columns means what."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_TAKEN = frozenset({"au", "ca", "casebook", "csl", "eu", "gb", "imo", "iran", "jp", "kr", "labor", "ofac", "own"})
+_TAKEN = frozenset(
+    {"au", "ca", "casebook", "csl", "eu", "gb", "imo", "iran", "jp", "kr", "labor", "ofac", "own"}
+)
 _TAKEN |= {"travel", "uk", "un", "us", "yalu"}
 
 

@@ -13,7 +13,9 @@ def state_document(maker: Maker, record: Record) -> None:
     numbers = record.texts("number", "passportNumber")
     holders = record.texts("holder")
     if not numbers or not holders:
-        maker.tally.add("tie_without_end", f"{record.schema} without a holder or number is left out", record.where)
+        maker.tally.add(
+            "tie_without_end", f"{record.schema} without a holder or number is left out", record.where
+        )
         return
     prop = "passportNumber" if record.schema == "Passport" else "idNumber"
     detail = {

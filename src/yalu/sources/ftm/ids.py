@@ -1,4 +1,4 @@
-"""The ids of official lists, as collectors of data write them, in Yalu's own form: to be quoted, never merged."""
+"""Ids of official lists, as collectors of data write them, in Yalu's form: to be quoted, never merged."""
 
 from __future__ import annotations
 

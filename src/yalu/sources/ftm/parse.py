@@ -1,4 +1,4 @@
-"""Read a file of FollowTheMoney: entities or statements as JSON lines, or statements as CSV; plain or gzipped."""
+"""Read a file of FollowTheMoney: entities or statements as JSON lines, statements as CSV; perhaps gzipped."""
 
 from __future__ import annotations
 
@@ -71,21 +71,19 @@ def _records(file: FtmFile, content: bytes, tally: Tally, seen: _Seen) -> Iterat
         yield from gather(_noting(rows(file, content), seen), tally).values()
         return
     found = _noting(objects(file, content), seen)
-    where, first = next(found)
-    if is_statement(first):
-        yield from gather(chain([(where, first)], found), tally).values()
+    first = next(found)
+    if is_statement(first[1]):
+        yield from gather(chain([first], found), tally).values()
         return
-    for where, entity in chain([(where, first)], found):
+    for where, entity in chain([first], found):
         if isinstance(inner := entity.get("statements"), list):
-            said = ({"canonical_id": entity.get("id")} | s for s in inner if isinstance(s, dict))
-            yield from gather(_noting(((where, s) for s in said), seen), tally).values()
+            said = [(where, {"canonical_id": entity.get("id")} | s) for s in inner if isinstance(s, dict)]
+            yield from gather(_noting(iter(said), seen), tally).values()
         else:
             yield from records(entity, where, tally)
 
 
-def _noting(
-    found: Iterator[tuple[str, dict[str, Any]]], seen: _Seen
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _noting(found: Iterator[tuple[str, dict[str, Any]]], seen: _Seen) -> Iterator[tuple[str, dict[str, Any]]]:
     for where, one in found:
         seen.note(one)
         yield where, one

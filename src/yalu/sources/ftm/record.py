@@ -41,7 +41,7 @@ class Record:
         return next(iter(self.texts(*props)), "")
 
     def days(self, *props: str) -> Interval:
-        """The days that the dates of some properties leave possible; of several, from the first to the last."""
+        """The days that the dates of some properties leave possible; of several, first to last."""
         found = [p for text in self.texts(*props) if (p := date_of(text))]
         return Interval(min(p.lo for p in found), max(p.hi for p in found)) if found else Interval()
 

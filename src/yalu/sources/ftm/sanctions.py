@@ -11,9 +11,11 @@ from yalu.sources.ftm.parties import QUOTED
 from yalu.sources.ftm.record import Record
 
 MENTION: Final = "sanctionNamed"
-"""The property of a sanction that no official list known here stands behind: the party is named in a source."""
+"""The property of a sanction behind which no known official list stands: the party is named in a source."""
 
-_OVER = frozenset({"inactive", "expired", "removed", "delisted", "revoked", "suspended", "lifted", "terminated"})
+_OVER = frozenset(
+    {"inactive", "expired", "removed", "delisted", "revoked", "suspended", "lifted", "terminated"}
+)
 
 
 def state_sanction(maker: Maker, record: Record) -> None:

@@ -49,7 +49,9 @@ def rows(file: FtmFile, content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
                 raise file.refuse(f"{len(row)} fields", f"{len(header)}, as in the first line", number)
             yield f"line {number}", dict(zip(header, row, strict=True))
     except csv.Error as error:
-        raise file.refuse(f"the CSV breaks off or breaks its quoting: {error}", "a whole file", number) from error
+        raise file.refuse(
+            f"the CSV breaks off or breaks its quoting: {error}", "a whole file", number
+        ) from error
 
 
 def gather(found: Iterable[tuple[str, Mapping[str, Any]]], tally: Tally) -> dict[str, Record]:
@@ -70,9 +72,7 @@ def gather(found: Iterable[tuple[str, Mapping[str, Any]]], tally: Tally) -> dict
     return records
 
 
-def _add(
-    record: Record, row: Mapping[str, Any], schema: str, prop: str, where: str, tally: Tally
-) -> None:
+def _add(record: Record, row: Mapping[str, Any], schema: str, prop: str, where: str, tally: Tally) -> None:
     record.more_specific(schema)
     first = day_of(row.get("first_seen"))
     if usable(dataset := row.get("dataset")):

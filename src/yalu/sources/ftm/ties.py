@@ -27,7 +27,9 @@ def state_tie(maker: Maker, record: Record, edge: Edge) -> None:
         maker.tally.add("tie_without_end", f"{record.schema} without {missing} is left out", record.where)
         return
     if max(len(sources), len(targets)) > MAX_ENDS:
-        maker.tally.add("too_many_ends", f"{record.schema} with over {MAX_ENDS} ends is left out", record.where)
+        maker.tally.add(
+            "too_many_ends", f"{record.schema} with over {MAX_ENDS} ends is left out", record.where
+        )
         return
     known = max((v.known for v in record.values), default="") or record.known
     detail = _detail(record, edge)

@@ -28,7 +28,7 @@ FIELDS = {
     "reason": "",
     "since": "",
 }
-"""The word for a column, and the property that its values become; ``""`` where they become none of their own."""
+"""The word for a column, and the property that its values become; ``""`` where they become none."""
 
 _NEXT = re.compile(r",\s*(?=\w+\s*=)")
 
@@ -44,7 +44,8 @@ def read_columns(given: Iterable[str]) -> dict[str, str]:
         field, equals, column = (x.strip() for x in pair.partition("="))
         if not equals or not column or field not in FIELDS or field in columns:
             raise UsageError(
-                f"--columns: {pair[:80]!r}" + (" is given twice" if field in columns else " is not understood"),
+                f"--columns: {pair[:80]!r}"
+                + (" is given twice" if field in columns else " is not understood"),
                 expected="FIELD=COLUMN, the fields being: " + ", ".join(FIELDS),
                 do='--columns "name=Full name,birth_date=Born,id=Number"',
             )

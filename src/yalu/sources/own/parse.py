@@ -59,7 +59,8 @@ def parse(content: bytes, source: str, columns: Mapping[str, str]) -> Parsed:
             source,
             f"{bad:,} of {len(rows):,} rows cannot be used"
             + (f"; the first: {parsed.problems[0].where}: {parsed.problems[0].what}" if bad else ""),
-            expected="a table whose rows have a name" + (" and an id of their own" if "id" in columns else ""),
+            expected="a table whose rows have a name"
+            + (" and an id of their own" if "id" in columns else ""),
             do="Check the file, or name its columns anew with --columns.",
         )
     return parsed
