@@ -19,7 +19,22 @@ TIES = {
     "Employment": ("employee", "employer"),
     "Payment": ("payer", "beneficiary"),
 }
-SYLLABLES = ("kim", "ri", "pak", "sung", "dong", "hae", "chol", "yong", "bo", "tae", "won", "jin", "mi", "ryu")
+SYLLABLES = (
+    "kim",
+    "ri",
+    "pak",
+    "sung",
+    "dong",
+    "hae",
+    "chol",
+    "yong",
+    "bo",
+    "tae",
+    "won",
+    "jin",
+    "mi",
+    "ryu",
+)
 COUNTRIES = ("kp", "cn", "ru", "my", "sg", "ae", "ir", "hk")
 
 

@@ -29,7 +29,9 @@ def main() -> int:
 
         def anew() -> None:
             shutil.rmtree(home, ignore_errors=True)
-            subprocess.run([*YALU, "entity", "ofac-9345", "--workspace", home], check=True, capture_output=True)
+            subprocess.run(
+                [*YALU, "entity", "ofac-9345", "--workspace", home], check=True, capture_output=True
+            )
 
         sync = [*YALU, "sync", "ftm", "--name", "reports", "--from", file, "--workspace", home]
         export = [*YALU, "export", "ftm", "--out", folder / "out.json", "--force", "--workspace", home]
@@ -40,7 +42,9 @@ def main() -> int:
             "entity": measure(entity, runs=RUNS, folder=folder),
         }
     for verb, took in rows.items():
-        print(f"{verb}: {took.wall.median:.1f} s, {took.cpu.median:.1f} s CPU, {took.memory.max:.0f} MB at most")
+        print(
+            f"{verb}: {took.wall.median:.1f} s, {took.cpu.median:.1f} s CPU, {took.memory.max:.0f} MB at most"
+        )
     size = {"parties": PARTIES, "ties": TIES}
     stored = store("ftm", [{"command": verb, **size, "figures": took} for verb, took in rows.items()])
     print(f"stored in {stored.relative_to(Path.cwd())}")

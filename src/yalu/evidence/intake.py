@@ -76,6 +76,8 @@ def take(
         counts = {part: result.records for part, result in parsed.items()}
         problems += _check_counts(workspace, source, copy, counts, accept_shrink)
         sightings.store(workspace, source, digests, parsed)
+        quarantined = sum(len(result.quarantined) for result in parsed.values())
+        del parsed  # the fold reads what was stored; a large file would stand in memory twice
 
         held = {c.id for c in archive.copies(workspace, source.id)}
         step(f"{source.id}: folding {len(held | {copy.id})} copies")
@@ -92,7 +94,7 @@ def take(
         copy,
         records,
         problems,
-        sum(len(result.quarantined) for result in parsed.values()),
+        quarantined,
         bound.id,
         new,
     )

@@ -44,7 +44,9 @@ def _state_value(maker: Maker, record: Record, party: str, kind: str, value: Val
         text = text.upper()
     elif what == "date":
         if date_of(text) is None:
-            maker.tally.add("bad_date", f"a {prop} is no date; it is kept as {PREFIX}{prop}", record.where)
+            maker.tally.add(
+                "bad_date", f"a value of {prop} is no date; it is kept as {PREFIX}{prop}", record.where
+            )
             prop = PREFIX + prop
         else:
             text = text[:10]

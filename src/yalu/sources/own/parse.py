@@ -40,7 +40,9 @@ def parse(content: bytes, source: str, columns: Mapping[str, str]) -> Parsed:
     by_id: dict[str, list[Row]] = {}
     for row in rows:
         if not row.fields["name"]:
-            _set_aside(parsed, f"{source}-?", row, "no_name", "the row has no name")
+            known = row.fields.get("id", "")
+            party = f"{source}-{known if _usable(known) else '?'}"
+            _set_aside(parsed, party, row, "no_name", "the row has no name")
         elif "id" in columns and not _usable(row.fields["id"]):
             _set_aside(parsed, f"{source}-?", row, "no_id", "the row has no usable id")
         else:
