@@ -87,8 +87,8 @@ def run(
     path = None if out in ("-", "") else Path(out)
     if json and path is None:
         raise UsageError("--json tells of the file that was written.", do="Name it with --out FILE.")
-    if path is not None and not force:
-        _check_free(path)
+    if path is not None:
+        _check_file(path, force=force)
     place, evidence = open_evidence(workspace, snapshot, quiet=quiet)
     view = view_at(evidence, as_of, on, mode)
     export = Export(view, _sources(place, view, source or []))
@@ -120,7 +120,11 @@ def _sources(place: Workspace, view: View, asked: list[str]) -> tuple[str, ...]:
     return tuple(sorted(set(asked) if asked else set(held) - own))
 
 
-def _check_free(path: Path) -> None:
+def _check_file(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", expected="the name of a file")
+    if force:
+        return
     for one in (path, _report_path(path)):
         if one.exists():
             raise UsageError(
@@ -138,8 +142,6 @@ def _write_file(path: Path, export: Export, *, quiet: bool) -> None:
 
     from yalu.evidence.writing import replacing, write_whole
 
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder.", expected="the name of a file")
     try:
         with replacing(path) as new, new.open("wb") as file:
             _write(file, export, quiet=quiet)
