@@ -80,7 +80,7 @@ def test_an_own_listing_before_its_copy_is_not_shown(home: Path) -> None:
 
 
 def test_the_brief_counts_nothing_of_it(home: Path, casebook: Path) -> None:
-    """The second client bears the name of a party of the casebook, and the file lists a company as the US does."""
+    """A client bears the name of a party of the casebook, and the file has a company on the US list."""
     regime, when = load_regime(), When.at("2026-11-24")
     with_it, without = (
         orjson.loads(brief_json(make_brief(Evidence.open(Workspace(w)), regime, when)))

@@ -1,4 +1,4 @@
-"""Evidence to export: a workspace with the casebook, an invented list, a file and an own list; and its lines."""
+"""Evidence to export: the casebook, invented lists, a file and an own list; and its lines."""
 
 from __future__ import annotations
 

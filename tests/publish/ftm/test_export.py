@@ -1,4 +1,4 @@
-"""The evidence of a day as FollowTheMoney: the same bytes, nothing early, nothing unverified, nothing invented."""
+"""The evidence of a day as FollowTheMoney: the same bytes, nothing early, nothing unverified."""
 
 from __future__ import annotations
 

@@ -41,10 +41,9 @@ entity = st.fixed_dictionaries(
 )
 statement = st.fixed_dictionaries(
     {"prop": props | anything, "value": ids | dates},
-    optional={
-        name: ids
-        for name in ("canonical_id", "entity_id", "schema", "dataset", "lang", "external", "first_seen")
-    },
+    optional=dict.fromkeys(
+        ("canonical_id", "entity_id", "schema", "dataset", "lang", "external", "first_seen"), ids
+    ),
 )
 
 
