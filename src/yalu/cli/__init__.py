@@ -20,6 +20,7 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "screen": "Screen a name, a number or a file of customers against the lists.",
+    "export": "Write the evidence of a day in a format of others.",
     "compare": "Compare two names, or pairs of names from a file.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",

@@ -75,11 +75,11 @@ def _quarantined(place: Workspace, asked: Snapshot, query: str, as_of: str) -> l
     """Rows that a copy of that day or earlier holds under this id or name and that cannot be used."""
     from yalu.evidence import sightings
     from yalu.evidence.dossier import name_key
-    from yalu.sources.registry import sources
+    from yalu.evidence.registered import all_sources
 
     words = set(name_key(query))
     found = []
-    for source in sources().values():
+    for source in all_sources(place).values():
         if source.history == "replace":
             continue
         for copy in asked.copies(source.id):
@@ -136,6 +136,7 @@ def _dossier_json(view: View, d: Dossier) -> dict[str, Any]:
         "kind": d.kind,
         "listed": sorted({s.value for s in d.listings if s.basis != "own_knowledge"}),
         "listings": [_statement_json(s) for s in d.listings],
+        "own_lists": [_statement_json(s) for s in d.own],
         "names": [_statement_json(s) for s in d.names],
         "facts": {prop: [_statement_json(s) for s in rows] for prop, rows in d.facts.items()},
         "ties": [
@@ -156,7 +157,7 @@ def _statement_json(s: Statement) -> dict[str, Any]:
 
 
 def _citations(view: View, d: Dossier) -> dict[str, dict[str, str]]:
-    statements = [*d.listings, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)]
+    statements = [*d.listings, *d.own, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)]
     cited = {c for s in statements for c in s.cited}
     return {c: work for c in sorted(cited) if (work := view.work(c))}
 

@@ -21,6 +21,10 @@ Names = Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Which
 SIGNS = {"current": "in use", "stale": "stale", "missing": "not loaded", "refused": "last run refused"}
 
 
+NAMES = {"own": " (own list)", "ftm": " (FollowTheMoney)"}
+"""What stands behind the id of a source that the user brought."""
+
+
 def run(
     names: Names = None,
     problems: Problems = False,
@@ -37,12 +41,13 @@ def run(
     from datetime import UTC, datetime
 
     from yalu.evidence import packaged, status
+    from yalu.evidence.registered import source_of
     from yalu.evidence.workspace import Workspace
-    from yalu.sources.registry import source, without_source
+    from yalu.sources.registry import without_source
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    wanted = {source(name).id for name in names or []}
+    wanted = {source_of(place, name).id for name in names or []}
     found = [s for s in status.states(place, datetime.now(UTC).date()) if not wanted or s.source.id in wanted]
     if json:
         import orjson
@@ -65,13 +70,15 @@ def _table(found: list[State]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from yalu.evidence.registered import describe
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("source", "state", "copies", "newest copy", "age", "records", "problems", "quarantine"):
         justify: Literal["right", "left"] = "right" if column in ("copies", "age", "records") else "left"
         table.add_column(column, justify=justify, no_wrap=column in ("source", "state"))
     for s in found:
         table.add_row(
-            s.source.id,
+            s.source.id + NAMES.get(describe(s.source), ""),
             SIGNS[s.state],
             str(len(s.copies)) if s.copies else "–",
             s.copies[-1]["date"] if s.copies else "–",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from yalu.evidence.numbers import NUMBER_PROPS, number_key
 from yalu.evidence.view import View
 from yalu.model.statement import Statement
-from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, PARTY_KINDS
+from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_LISTING, PARTY_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Dossier:
     name: str
     kind: str
     listings: list[Statement]
+    own: list[Statement]  # entries of the user's own lists, which are no listings
     names: list[Statement]
     facts: dict[str, list[Statement]]  # property to statements
     ties: list[Statement]
@@ -92,10 +93,12 @@ def dossier(view: View, party: str) -> Dossier:
     """All that the view holds about a party under any of its ids."""
     ids = tuple(view.ids(party))
     facts: dict[str, list[Statement]] = defaultdict(list)
-    listings, names, ties = [], [], []
+    listings, own, names, ties = [], [], [], []
     for s in view.statements(party=ids):
         if s.prop == LISTING:
             listings.append(s)
+        elif s.prop == OWN_LISTING:
+            own.append(s)
         elif s.prop in NAME_PROPS:
             names.append(s)
         elif s.prop in EDGE_KINDS:
@@ -109,6 +112,7 @@ def dossier(view: View, party: str) -> Dossier:
         name=view.name(party),
         kind=_kind(view, ids),
         listings=listings,
+        own=own,
         names=names,
         facts=dict(facts),
         ties=ties,

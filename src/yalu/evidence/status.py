@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from yalu.evidence import log, sightings
+from yalu.evidence.registered import all_sources, describe
 from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.workspace import Workspace
-from yalu.sources.registry import Source, sources
+from yalu.sources.registry import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class State:
         return {
             "id": self.source.id,
             "title": self.source.title,
+            "kind": describe(self.source),
             "authority": self.source.authority,
             "state": self.state,
             "last_run": self.last_run,
@@ -51,7 +53,8 @@ def states(workspace: Workspace, today: date) -> list[State]:
     """The state of every source in the snapshot in force, those never loaded included."""
     runs = log.last(workspace)
     in_force = open_snapshot(workspace)
-    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in sources().values()]
+    held = all_sources(workspace)
+    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in held.values()]
 
 
 def _state(

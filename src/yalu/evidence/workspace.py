@@ -3,6 +3,7 @@
 ::
 
     archive/ab/abcd...            raw documents by sha256
+    sources/<source>.yml          what a user brought: a file of FollowTheMoney, or an own list
     archive/copies/<source>/*.json  which documents make a copy, and of which day
     sightings/<source>/<run>/     one Parquet file per document, and what the parser reported
     folds/<source>/<fold>/        all copies of a source folded into statements

@@ -33,6 +33,8 @@ QUOTES: Final = "quotes"
 It is a statement like any other, and may be wrong. It makes two records one party only where a later step,
 or a curator's ``sameAs``, takes it up.
 """
+OWN_LISTING = "ownListing"
+"""The property of an entry of a user's own list; its value is that list. Never a listing of an authority."""
 
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
 

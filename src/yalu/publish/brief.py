@@ -74,6 +74,7 @@ def make_brief(evidence: Evidence, regime: Regime, when: When, ledger: Head | No
     """
     if regime.brief is None:
         raise ValueError(f"the regime {regime.id} has no brief.yaml")
+    evidence = evidence.without_users()
     scope = Scope(evidence.at(when.as_of, when.on, when.mode), regime.brief, regime.memo_day)
     sections = [_contribution(plan.id)(scope, plan) for plan in regime.brief.sections]
     brief = Brief(
