@@ -22,7 +22,7 @@ _CLASSES = {"Person": "person", "Vessel": "craft", "Airplane": "craft"}
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What keeps two records apart. ``code`` is ``kind``, ``birth`` or ``name``; the values are as written."""
+    """What keeps two records apart: their ``kind``, their ``birth`` or their ``name``, with both values."""
 
     code: str
     mine: str

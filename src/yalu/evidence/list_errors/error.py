@@ -20,7 +20,7 @@ CODES = {
     "wrong_reference": Code(
         "possible",
         "a record quotes the reference of another party",
-        "the other list may have changed its record since, or one of the two birth dates may be the wrong one",
+        "the other list may have changed its record since, or a birth date may be wrong instead",
     ),
     "unknown_reference": Code(
         "possible",
