@@ -18,6 +18,7 @@ VERBS = {
     "build": "Make the snapshot anew from the archive.",
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
+    "changes": "Show what changed on the lists between two days.",
     "compare": "Compare two names, or pairs of names from a file.",
     "doctor": "Check the installation and the workspace.",
 }

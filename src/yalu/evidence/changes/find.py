@@ -76,7 +76,7 @@ def find(
         unknown = [u for u in unknown if not u.party or u.party in inside]
     shown = [_as_known(c, joins, end) for c in chosen]
     names = view.names
-    shown = [replace(c, name=names.get(c.party) or view.name(c.party)) for c in shown]
+    shown = [replace(c, name=names.get(c.party) or _name(c) or view.name(c.party)) for c in shown]
     return Changes(start, end, sorted(shown, key=_order), unknown, held)
 
 
@@ -88,6 +88,11 @@ def _as_known(change: Change, joins: Joins, end: str) -> Change:
     """The change without copies later than the day: of a listing dated by itself, only that day stands."""
     between = change.between if change.between.hi <= end else Interval()
     return replace(change, between=between, ids=tuple(joins.ids(change.party)))
+
+
+def _name(change: Change) -> str:
+    """The name in the copy that shows the change; one that only a later copy shows stays unsaid."""
+    return change.name if change.between else ""
 
 
 def _order(change: Change) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
 
 from yalu.evidence.changes.change import Change, FieldChange, Unknown, What
 from yalu.evidence.changes.copies import ENTRIES, EVERYTHING, Copy, Part, Values
@@ -18,6 +21,7 @@ from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source
 from yalu.sources.sighting import Sighting
 
+NOTES = "notes"
 SINCE = "listed since"
 """The field of a record's own listing date, in a change of it."""
 
@@ -205,15 +209,26 @@ def _fields(gone: Sequence[Sighting], came: Sequence[Sighting]) -> list[FieldCha
     for side, rows in ((old, gone), (new, came)):
         for s in rows:
             redated = s.prop == LISTING and (s.prop, s.value, s.detail) in same
-            side[SINCE if redated else s.prop].append(_dated(s) if redated else _text(s))
+            side[SINCE if redated else _field(s)].append(_dated(s) if redated else _text(s))
     return [
         FieldChange(p, tuple(sorted(old[p])), tuple(sorted(new[p]))) for p in sorted(old.keys() | new.keys())
     ]
 
 
+def _field(s: Sighting) -> str:
+    """The property; of a note, also the field of the list that it keeps."""
+    field = s.prop == NOTES and _details(s).get("field")
+    return f"{NOTES}: {field}" if field else s.prop
+
+
 def _text(s: Sighting) -> str:
     """A value with its qualifiers, so that two that differ in them only can be told apart."""
-    return f"{s.value} {s.detail}" if s.detail else s.value
+    said = [f"{k} {v}" for k, v in _details(s).items() if not (s.prop == NOTES and k == "field")]
+    return f"{s.value} ({', '.join(said)})" if said else s.value
+
+
+def _details(s: Sighting) -> dict[str, Any]:
+    return orjson.loads(s.detail) if s.detail else {}
 
 
 def _dated(s: Sighting) -> str:
