@@ -19,6 +19,7 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "changes": "Show what changed on the lists between two days.",
+    "coverage": "Show who listed which party, and how long each took.",
     "compare": "Compare two names, or pairs of names from a file.",
     "doctor": "Check the installation and the workspace.",
 }

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from yalu.cli.options import Json, Quiet, SnapshotOption, WorkspaceOption, open_evidence, tell, today
+from yalu.cli.options import (
+    Json,
+    Quiet,
+    SnapshotOption,
+    WorkspaceOption,
+    open_evidence,
+    regime_plan,
+    tell,
+    today,
+)
 from yalu.errors import UsageError
 from yalu.evidence.changes.change import What
 
@@ -78,7 +87,6 @@ def run(
     """
     from yalu.evidence.changes import find
     from yalu.model.dates import day
-    from yalu.regimes import load_regime
     from yalu.sources import registry
 
     if not start:
@@ -96,7 +104,7 @@ def run(
         if sys.stderr.isatty():
             tell(message, quiet=quiet)
 
-    plan = load_regime().brief if regime_only else None
+    plan = regime_plan() if regime_only else None
     found = find(place, evidence, start, end, wanted=wanted, plan=plan, step=step)
     found.changes[:] = [
         c for c in found.changes if (not kind or c.kind in kind) and (not what or c.what in what)
