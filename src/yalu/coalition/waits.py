@@ -14,6 +14,13 @@ from yalu.model.section import Row, Table
 from yalu.model.sentence import SlotFunction
 from yalu.model.statement import Statement
 
+NOTE = (
+    f"Kaplan and Meier's estimate, from {TOO_FEW} parties on. Who stood on the partner's list first is left"
+    " out. A party that a copy of the partner's list does not hold counts as waiting until the day of that"
+    " copy. Where no such copy is held, the parties are survivors of later lists: those that were never"
+    " listed are missing."
+)
+
 
 def waits(scope: Scope) -> list[Table]:
     """One row for each partner with enough parties; none where no pair of lists has them."""
@@ -33,10 +40,7 @@ def waits(scope: Scope) -> list[Table]:
             title="Days from the UN listing until half of the persons and entities were on a partner's list",
             columns=("List", "Parties", "Listed", "Not found", "Half listed after", "95% interval"),
             rows=tuple(rows),
-            note="Kaplan and Meier's estimate. Who stood on the partner's list first is left out. A party that"
-            " a copy of the partner's list does not hold counts as waiting until that copy's day; where no such"
-            " copy is held, the parties are survivors of later lists, and those that were never listed"
-            f" are missing. Fewer than {TOO_FEW} parties are not shown.",
+            note=NOTE,
             numeric=frozenset({1, 2, 3, 4}),
         )
     ]
