@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from yalu.evidence.joins import Joins
 from yalu.evidence.view import View
@@ -38,6 +39,8 @@ class Records:
     authority: str
     ids: set[str] = field(default_factory=set)
     joined: set[str] = field(default_factory=set)
+    own_ids: bool = False
+    """Whether nobody else uses its ids, so that its records must quote somebody's to be joined."""
     craft: set[bool] = field(default_factory=set)
     """Whether it holds ships or aircraft (``True``), and persons or entities (``False``)."""
 
@@ -82,6 +85,11 @@ class Listings:
                 if s.source != CASEBOOK and "" < s.seen_first <= view.when.on:
                     self.in_copy.add((head, column))
 
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Records of lists with their own ids that nothing joins: any may be a party with another id."""
+        return frozenset(i for r in self.records.values() if r.own_ids for i in r.loose)
+
     @property
     def columns(self) -> list[str]:
         """Every authority, those without a listing included, and behind it its copy of the UN list."""
@@ -109,7 +117,9 @@ class Listings:
             parties = tuple(sorted({s.party for s in marked}))
             found = self.view.statements(source=mark.source, prop=LISTING, party=parties)
         for s in found:
-            held = self.records.setdefault(mark.source, Records(mark.source, source(mark.source).authority))
+            held = self.records.setdefault(
+                mark.source, Records(mark.source, source(mark.source).authority, own_ids=not mark.joined)
+            )
             held.ids.add(s.party)
             held.craft.add(is_craft(s))
             if self._joined(s.party):

@@ -85,7 +85,6 @@ def pair(
     repeats = repeating(listings) if repeats is None else repeats
     copy = last_copy(listings, second, craft=craft)
     counts = {"before": 0, "inexact": 0, "repeats": 0, "unknown": 0}
-    loose = {i for r in listings.records.values() for i in r.loose}
     events: dict[str, int] = {}
     absent: dict[str, int] = {}
     for party, row in listings.by_party.items():
@@ -98,7 +97,7 @@ def pair(
         if mine is None and second + TAKEN_OVER in repeats and BASE in row:
             counts["repeats"] += 1
         elif mine is None:
-            waited = 0 if party in loose else _until(start, copy)
+            waited = 0 if party in listings.loose else _until(start, copy)
             if waited > 0:
                 absent[party] = waited
             else:

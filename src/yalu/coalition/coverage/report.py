@@ -92,7 +92,7 @@ class Coverage:
         s = listed.get(column)
         if s is None:
             craft = any(map(is_craft, listed.values()))
-            mine = any(s.party in r.loose for s in listed.values() for r in self.listings.records.values())
+            mine = any(s.party in self.listings.loose for s in listed.values())
             held = last_copy(self.listings, column, craft=craft)
             taken = column + TAKEN_OVER in self.columns and BASE in listed
             readable = held and not taken and not mine and not any(r.loose for r in self.listings.of(column))
