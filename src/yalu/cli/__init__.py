@@ -21,6 +21,8 @@ VERBS = {
     "entity": "Show everything known about one party.",
     "screen": "Screen a name, a number or a file of customers against the lists.",
     "export": "Write the evidence of a day in a format of others.",
+    "changes": "Show what changed on the lists between two days.",
+    "coverage": "Show who listed which party, and how long each took.",
     "compare": "Compare two names, or pairs of names from a file.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",

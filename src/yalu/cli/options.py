@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yalu.errors import UsageError
+from yalu.errors import UsageError, YaluError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
     from yalu.evidence.view import Evidence, View
     from yalu.evidence.workspace import Workspace
     from yalu.ledger.store import Ledger
+    from yalu.regimes.brief import BriefPlan
 
 AsOf = Annotated[
     str,
@@ -130,3 +131,15 @@ def view_at(evidence: Evidence, as_of: str, on: str, mode: Mode) -> View:
         return evidence.at(as_of or today(), on, mode)
     except ValueError as error:
         raise UsageError(str(error), expected="a day such as 2017-06-13") from None
+
+
+def regime_plan() -> BriefPlan:
+    """Which records of the lists belong to the regime."""
+    from yalu.regimes import load_regime
+
+    regime = load_regime()
+    if regime.brief is None:
+        raise YaluError(
+            f"The regime {regime.id} does not say which records belong to it.", expected="brief.yaml"
+        )
+    return regime.brief

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,12 +11,23 @@ from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
 from yalu.errors import SourceMissing
 
 if TYPE_CHECKING:
+    from yalu.evidence.list_errors import ListError
     from yalu.evidence.status import State
+    from yalu.evidence.workspace import Workspace
 
 Problems = Annotated[
-    bool, typer.Option("--problems", help="Show each problem and each quarantined row.", show_default=False)
+    bool,
+    typer.Option(
+        "--problems",
+        help="Show each problem, each quarantined row, and errors found by comparing records.",
+        show_default=False,
+    ),
 ]
 Names = Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Which sources; default: all.")]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="SOURCE", help="The same as naming it.", show_default=False),
+]
 
 SIGNS = {"current": "in use", "stale": "stale", "missing": "not loaded", "refused": "last run refused"}
 
@@ -27,6 +38,7 @@ NAMES = {"own": " (own list)", "ftm": " (FollowTheMoney)"}
 
 def run(
     names: Names = None,
+    source: SourceOption = None,
     problems: Problems = False,
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
@@ -34,7 +46,9 @@ def run(
 ) -> None:
     """Show each source: state, last run, age, counts, problems, rows in quarantine.
 
-    Ends with 4 when a source is stale or missing, so that a nightly job notices.
+    With --problems also what the lists themselves have wrong: a reference to another person, one passport on
+    two people, an IMO number that is none. Such errors are findings: they change no answer. Ends with 4 when
+    a source is stale or missing, so that a nightly job notices.
 
     Examples: yalu sources · yalu sources --problems ofac_sdn · yalu sources --json
     """
@@ -47,13 +61,17 @@ def run(
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    wanted = {source_of(place, name).id for name in names or []}
+    wanted = {source_of(place, name).id for name in [*(names or []), *(source or [])]}
     found = [s for s in status.states(place, datetime.now(UTC).date()) if not wanted or s.source.id in wanted]
+    errors = _list_errors(place, wanted, quiet=quiet) if problems else []
     if json:
         import orjson
 
         gaps = [{"authority": a, "note": note} for a, note in without_source().items()]
-        lines = {"version": 1, "sources": [s.as_json() for s in found], "without_source": gaps}
+        states = [s.as_json() for s in found]
+        lines: dict[str, Any] = {"version": 1, "sources": states, "without_source": gaps}
+        if problems:
+            lines["list_errors"] = [e.as_json() for e in errors]
         sys.stdout.write(orjson.dumps(lines).decode() + "\n")
     else:
         _table(found)
@@ -62,8 +80,19 @@ def run(
                 print(f"\n{authority}: {note}")
         if problems:
             _problems(found)
+            _print_errors(errors)
     if any(s.state != "current" for s in found):
         sys.exit(SourceMissing.exit_code)
+
+
+def _list_errors(place: Workspace, wanted: set[str], *, quiet: bool) -> list[ListError]:
+    from yalu.cli.options import today
+    from yalu.evidence.list_errors import find
+    from yalu.evidence.view import Evidence
+
+    if sys.stderr.isatty():
+        tell("comparing the records of all lists", quiet=quiet)
+    return find(place, Evidence.open(place).at(today()), wanted)
 
 
 def _table(found: list[State]) -> None:
@@ -105,3 +134,19 @@ def _problems(found: list[State]) -> None:
             print(f"{s.source.id} {q['copy']} quarantine {q['id']}: {q['where']}: {q['why']}\n    {q['row']}")
         for p in s.problems:
             print(f"{s.source.id} {p['copy']} {p['code']}: {p['where']}: {p['what']}")
+
+
+def _print_errors(errors: list[ListError]) -> None:
+    from yalu.evidence.list_errors import CODES
+
+    if not errors:
+        print("\nNo error was found by comparing the records of the lists.")
+    for code, meaning in CODES.items():
+        mine = [e for e in errors if e.code == code]
+        if not mine:
+            continue
+        print(f"\n{code} ({meaning.certainty}, {len(mine)}): {meaning.says}.")
+        print(f"    Or else: {meaning.innocent}.")
+        for e in mine:
+            print(f"  {e.what}")
+            print(f"      {'; '.join(e.places)}")

@@ -97,7 +97,7 @@ class View:
 
     def statements(self, **where: str | tuple[str, ...]) -> list[Statement]:
         """Statements whose columns have the given values: ``kind="Person"``, ``prop=("name", "alias")``."""
-        conditions = [self._shown]
+        conditions = ["true"]
         parameters: list[str] = []
         for column, wanted in where.items():
             if column not in COLUMNS:
@@ -105,7 +105,12 @@ class View:
             values = (wanted,) if isinstance(wanted, str) else wanted
             conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
             parameters.extend(values)
-        return [self._as_known(s) for s in self.evidence.rows(" AND ".join(conditions), parameters)]
+        return self.meeting(" AND ".join(conditions), parameters)
+
+    def meeting(self, condition: str, parameters: list[str] | None = None) -> list[Statement]:
+        """Statements that the view shows and that meet an SQL condition over the statement columns."""
+        found = self.evidence.rows(f"{self._shown} AND ({condition})", parameters or [])
+        return [self._as_known(s) for s in found]
 
     def by_party(self, sources: tuple[str, ...]) -> Iterator[tuple[str, list[Statement]]]:
         """The statements of some sources, by the first id of each party, a party at a time.
