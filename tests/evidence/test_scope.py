@@ -16,7 +16,7 @@ from yalu.model.dates import period
 from yalu.regimes import load_regime
 from yalu.sources.registry import source
 
-BY_IMO = {"uk_ofsi": Counter(UK=1)}
+BY_IMO = {"uk_ofsi": Counter(UK=1), "uk_sanctions_list": Counter(UK=2)}
 """What the examples hold of ships that the casebook knows by their IMO numbers."""
 
 OWN_IDS = ("au_dfat", "eu_fsf", "jp_mof", "uk_ofsi", "uk_sanctions_list", "us_csl")
