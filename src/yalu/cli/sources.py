@@ -81,7 +81,9 @@ def _table(found: list[State]) -> None:
         if s.state == "missing":
             console.print(f"\n{s.source.id}: load it with  yalu sync {s.source.id}  or  --from FILE")
         elif s.state == "refused" and s.last_run:
-            console.print(f"\n{s.source.id}: {s.last_run.get('message', '')}")
+            # The message of a refusal begins with the source's name.
+            message = str(s.last_run.get("message", "")).removeprefix(f"{s.source.id}: ")
+            console.print(f"\n{s.source.id}: {message}")
 
 
 def _problems(found: list[State]) -> None:
