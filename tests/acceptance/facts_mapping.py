@@ -29,6 +29,9 @@ REWORDED = {  # first digits of the sha256 of the old words
     "85f776219fec": "paragraph rows in authorities.yaml; this file adds goods, HS codes and quantities",
     "f29114f6b155": "other ties of this file with the same two end points",
 }
+REFERENCES = {  # "same" stands for the text of the row above
+    ("source", "same"): "C4ADS via Reuters/Fortune 13 Jun 2017",
+}
 RENAMED = {
     "designations": "listings",
     "programme": "program",

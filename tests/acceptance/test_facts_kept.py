@@ -21,6 +21,7 @@ from tests.acceptance.facts_mapping import (
     DROPPED,
     DROPPED_TEXT,
     KINDS,
+    REFERENCES,
     RENAMED,
     REWORDED,
     SAME_PARTY,
@@ -73,6 +74,7 @@ def leaves(value: Any, key: str = "") -> Iterator[Leaf]:
         for part in value:
             yield from leaves(part, key)
     elif value is not None and not (isinstance(value, str) and value in DROPPED_TEXT):
+        value = REFERENCES.get((key, value), value) if isinstance(value, str) else value
         text = REWORDED.get(digest(value), ids(value)) if isinstance(value, str) else value
         yield key, SAME_SOURCE.get(text, text) if key == "src" else text
 

@@ -64,6 +64,13 @@ def test_nobody_of_that_name_ends_with_1_and_says_what_to_do(home: Path) -> None
     assert "yalu sync" in done.stderr and done.stdout == ""
 
 
+def test_the_mode_that_was_asked_for_is_not_advised(home: Path) -> None:
+    strict = yalu("entity", "no such party anywhere", workspace=home, check=False)
+    likely = yalu("entity", "no such party anywhere", "--mode", "likely", workspace=home, check=False)
+    assert "--mode likely" in strict.stderr and "--mode likely" not in likely.stderr
+    assert "--as-of" in likely.stderr
+
+
 @pytest.mark.parametrize("query", ["", "'; DROP TABLE x --", "%", "\u202eabc", "x" * 10_000, "🚢", "\n\t"])
 def test_any_query_is_an_answer_or_no_answer(query: str, home: Path) -> None:
     done = yalu("entity", query, workspace=home, check=False)

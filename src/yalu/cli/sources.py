@@ -120,7 +120,9 @@ def _table(found: list[State]) -> None:
     console.print(table)
     for s in found:
         if s.state == "refused" and s.last_run:
-            console.print(f"\n{s.source.id}: {s.last_run.get('message', '')}")
+            # The message of a refusal begins with the source's name.
+            message = str(s.last_run.get("message", "")).removeprefix(f"{s.source.id}: ")
+            console.print(f"\n{s.source.id}: {message}")
     missing = [s.source.id for s in found if s.state == "missing"]
     if missing:
         console.print(f"\nnot loaded: {', '.join(missing)}")

@@ -30,10 +30,11 @@ def joined_to(fleet: Fleet) -> list[Sentence]:
     def pairs(seen: Sequence[Statement]) -> list[tuple[str, str]]:
         return [ends[s.id] for s in seen if tied(s)]
 
-    template = "{ties} join {ships} ships to {parties} named owners, operators, managers or other parties"
+    template = "{ties} {join} {ships} to {parties} named owners, operators, managers or other parties"
     slots: dict[str, SlotFunction] = {
         "ties": counted(tied, lambda s: s.id, "public tie", "public ties"),
-        "ships": lambda seen: f"{len({ship for ship, _ in pairs(seen)}):,}",
+        "join": lambda seen: "joins" if len(pairs(seen)) == 1 else "join",
+        "ships": lambda seen: f.counted(len({ship for ship, _ in pairs(seen)}), "ship"),
         "parties": lambda seen: (
             f"{len({other for _, other in pairs(seen)} - fleet.scope.aggregates.keys()):,}"
         ),
