@@ -20,7 +20,7 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
     if a == b:
         return 1.0, "same word"
     if a[0] == "~" or b[0] == "~":
-        return _bones_fit(a, b)
+        return bones_fit(a, b)
     if a[0] == "^" or b[0] == "^":
         return (kana_latin.fit(a[1:], b) if a[0] == "^" else kana_latin.fit(b[1:], a)), "katakana"
     if len(a) == 1 or len(b) == 1:
@@ -44,8 +44,11 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _bones_fit(a: str, b: str) -> tuple[float, str]:
+def bones_fit(a: str, b: str) -> tuple[float, str]:
+    """How well two words fit by consonants, of which one was written in a script without vowels."""
     x, y = fold.bones(a), fold.bones(b)
+    if "0" in x + y:
+        x, y = (w.replace("0", "z").replace("d", "z") for w in (x, y))
     if x == y and x:
         return (0.93 if len(x) >= 2 else 0.75), _BONES
     if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:

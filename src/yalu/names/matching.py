@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from yalu.names import han, kana_latin
 from yalu.names.config import config
 from yalu.names.result import Part
+from yalu.names.generic import bones_fit
 from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
 from yalu.names.tokens import Token
+from yalu.names.vocabulary import OFFICE
 
+_OFFICE = frozenset((OFFICE,))
 MOST_MERGED = 4
 
 
@@ -77,6 +80,7 @@ def match(
         _characters(m, a_spans, b_spans)
     if m.left and m.right:
         _misspelled(m)
+        _offices(m)
     return m
 
 
@@ -98,19 +102,30 @@ def _meanings(m: Matching) -> None:
         meanings = m.a[i].meanings
         if meanings:
             for j in m.right:
-                if meanings & m.b[j].meanings:
+                shared = meanings & m.b[j].meanings
+                if shared and shared != _OFFICE:
                     m.meet(range(i, i + 1), range(j, j + 1), "same meaning", 0.97)
+                    break
+
+
+def _offices(m: Matching) -> None:
+    """A ministry here and a bureau there: the last that generic words may meet by."""
+    for i in list(m.left):
+        if OFFICE in m.a[i].meanings:
+            for j in m.right:
+                if OFFICE in m.b[j].meanings:
+                    m.meet(range(i, i + 1), range(j, j + 1), "both a kind of office", 0.65)
                     break
 
 
 def _folded(m: Matching) -> None:
     for i in list(m.left):
         x = m.a[i]
-        if x.kind not in ("proper", "place"):
+        if x.kind not in ("proper", "place") and not x.folds:
             continue
         for j in m.right:
             y = m.b[j]
-            if y.kind not in ("proper", "place"):
+            if y.kind not in ("proper", "place") and not y.folds:
                 continue
             if len(x.folded) >= 3 and x.folded == y.folded and not two_pinyin(x.text, y.text):
                 m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
@@ -192,6 +207,8 @@ def _misspelled(m: Matching) -> None:
                 continue
             if (x.kana and not y.kana) or (y.kana and not x.kana):
                 fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
+            elif bool(x.bones) != bool(y.bones):
+                fit = bones_fit("~" + (x.bones or x.text), "~" + (y.bones or y.text))[0]
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
             if fit and (x.meanings or y.meanings) and two_korean(x.text, y.text):

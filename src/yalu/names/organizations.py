@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -26,15 +26,42 @@ class OrganizationName:
     """The whole name, if it can be an acronym."""
     letters: str
     """All letters and digits in one row."""
+    others: tuple[OrganizationName, ...] = ()
+    """Other ways to read the name: without what stands in brackets, or a ship's by sound alone."""
 
 
 def prepare(text: str, ship: bool = False) -> OrganizationName:
     """Prepare a cleaned name; a ship's generic words are as good as proper ones."""
-    found = [t for t in tokens(_HULL.sub("", text) if ship else text) if t.kind != "stop"]
+    if ship:
+        text = _HULL.sub("", text)
+        name = _prepare(text, True, True)
+        if text.isascii():
+            return name
+        spelled = _prepare(text, True, False)
+        return name if spelled.tokens == name.tokens else replace(name, others=(spelled,))
+    others = tuple(n for t in _other_texts(text) if (n := _prepare(t, False, True)).tokens) if "(" in text else ()
+    return _prepare(text, False, True, others)
+
+
+def _prepare(
+    text: str, ship: bool, dictionary: bool, others: tuple[OrganizationName, ...] = ()
+) -> OrganizationName:
+    found = [t for t in tokens(text, dictionary) if t.kind != "stop"]
     found = _as_ship(found) if ship else acronyms.without_own(found)
     words = tuple(found[:24])
     acronym = words[0].text if len(words) == 1 and acronyms.may_be(words[0].text) else ""
-    return OrganizationName(words, _spans(words), acronym, "".join(t.text for t in words))
+    return OrganizationName(words, _spans(words), acronym, "".join(t.text for t in words), others)
+
+
+_BRACKETS = re.compile(r"\(([^()]{3,})\)")
+_ALSO = re.compile(r"^(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also|formerly|previously|ex)\b[\s.:;,]*", re.IGNORECASE)
+
+
+def _other_texts(text: str) -> list[str]:
+    """What stands around brackets, and within them where they say that it is another name."""
+    around = _BRACKETS.sub(" ", text)
+    found = [around] if len(around.split()) > 1 else []
+    return found + [_ALSO.sub("", t) for t in _BRACKETS.findall(text) if _ALSO.match(t)]
 
 
 _HULL = re.compile(r"(?:号|號|轮|輪|호|丸)(?=\s|$)")
@@ -64,6 +91,13 @@ def _spans(words: tuple[Token, ...]) -> tuple[Span, ...]:
 
 def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tuple[float, list[Part]]:
     """Score two prepared names of companies, offices or ships."""
+    if not (a.others or b.others):
+        return _compare(a, b, ship)
+    found = (_compare(x, y, ship) for x in (a, *a.others) for y in (b, *b.others))
+    return max(found, key=lambda answer: answer[0])
+
+
+def _compare(a: OrganizationName, b: OrganizationName, ship: bool) -> tuple[float, list[Part]]:
     if not a.tokens or not b.tokens:
         return 0.0, [Part("", "", "nothing to compare", 0.0)]
     if (a.acronym and not b.acronym) or (b.acronym and not a.acronym):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from yalu.names import chinese, cyrillic, generic, han, kana, kana_latin, korean
+from yalu.names import abjad, chinese, cyrillic, generic, han, kana, kana_latin, korean
 from yalu.names import readings as rd
 from yalu.names.config import config
 from yalu.names.korean_syllable import from_hangul
@@ -34,7 +34,6 @@ _HONORIFICS = frozenset(
         "comrade",
     ]
 )
-_ABJAD = ((0x0590, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
         return tuple(b for w in words if (b := cyrillic.latin(w))), rd.of_cyrillic(words)
     if script == "latin":
         return _latin(part)
-    if any(low <= ord(part[0]) <= high for low, high in _ABJAD):
-        return tuple("~" + b for w in part.split() if (b := latin_base(anyascii(re.sub("^ال", "", w))))), []
+    if abjad.written(part):
+        return tuple("~" + b for w in part.split() if (b := abjad.latin(w))), []
     return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
 
 
