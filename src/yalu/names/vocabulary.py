@@ -166,6 +166,7 @@ def originals() -> dict[str, tuple[str, ...]]:
     tables = [_originals(t).words for t in ("korean", "han_words", "cyrillic_arabic_words")]
     for word, text in [pair for table in (*tables, _words().katakana) for pair in table.items()]:
         found[han.fold(word)] = tuple(text.split())
+    own = frozenset(found)
     for form in _forms().forms:
         for word in form.original:
             key = re.sub(r"[\s()（）]", "", han.fold(word.lower()))
@@ -175,7 +176,7 @@ def originals() -> dict[str, tuple[str, ...]]:
         for spelling in re.split(r"[/\s]", f"{place.hanja_hanzi} {place.hangul}"):
             if len(spelling) >= 2:
                 found.setdefault(han.fold(spelling), (latin_base(place.name),))
-    return {k: v for k, v in found.items() if not _composite(k, found)}
+    return {k: v for k, v in found.items() if k in own or not _composite(k, found)}
 
 
 def _composite(word: str, found: dict[str, tuple[str, ...]]) -> bool:
