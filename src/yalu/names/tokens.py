@@ -97,7 +97,14 @@ def tokens(text: str, dictionary: bool = True) -> list[Token]:
             found += latin_tokens(run if run.isascii() else anyascii(run))
         else:
             found += _other(run)
+    if any(t.text in _ABROAD for t in found):
+        pairs = zip(found, [*found[1:], None], strict=True)
+        return [t for t, after in pairs if not (t.text in _ABROAD and after and "trade" in after.meanings)]
     return found
+
+
+_ABROAD = ("foreign", "external")
+"""Said of trade they tell nothing: it is what Korean and Chinese simply call trade."""
 
 
 def _other(run: str) -> list[Token]:
@@ -120,7 +127,6 @@ _PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
     (r"\bj\s*/\s*v\b", "joint venture"),
     (r"\bi\s*/\s*e\b|\bimp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*exp(?:ort)?s?\b\.?", "importexport"),
     (r"\bexp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*imp(?:ort)?s?\b\.?", "importexport"),
-    (r"\b(?:foreign|external) (?=trad(?:e|ing)\b)", ""),
     (r"\bmilitary supplies\b", "munitions"),
     (r"\barmed forces\b", "forces"),
     (r"\breal estate\b", "realestate"),
@@ -184,7 +190,7 @@ def _kana_folds(ways: tuple[tuple[Syllable, ...], ...]) -> list[str]:
         spelled = [""]
         for s in way:
             vowel = _LATIN_VOWEL[max(s.vowels, key=lambda v: v[1])[0]]
-            codas = _DEFAULT_CODA.get(s.coda, [s.coda.lower()])
+            codas = _DEFAULT_CODA.get(s.coda) or [c if c != "g" else "ng" for c in s.coda.lower()]
             vowels = ["e", "we"] if vowel == "e" and s.onset in ("", "H", "K", "C") else [vowel]
             spelled = [p + s.onset.lower() + v + c for p in spelled for v in vowels for c in codas][:32]
         folds += [fold.korean(s) for s in spelled]
