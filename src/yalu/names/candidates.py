@@ -71,7 +71,7 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
                 found.add("b:" + fold.bones(token.bones or token.text))
         elif token.kind != "legal":
             plain.append(min(token.meanings or {token.text}))
-    for span in name.spans:
+    for span in name.words.spans:
         found.add("f:" + span.folded)
         found.add("w:" + span.text)
     found.update(f"p:{min(x, y)}+{max(x, y)}" for i, x in enumerate(plain) for y in plain[i + 1 :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -60,8 +61,17 @@ def prepare(text: str) -> PersonName:
     return PersonName(tuple(forms), tuple(scripts), tuple(found), any(r.family == "ko" for r in found))
 
 
+_PIECES = re.compile(r"[^\s,]+|,")
+_LETTER = frozenset(string.ascii_letters)
+
+
 def _by_script(text: str) -> list[tuple[Script, str]]:
     """The stretches of a name in one script each: ``KIM Kwang Yon 김광연`` is the same name twice."""
+    if text.isascii():
+        plain = [w for w in _PIECES.findall(text) if w == "," or not _LETTER.isdisjoint(w)]
+        while plain and plain[0] == ",":
+            del plain[0]
+        return [("latin", " ".join(plain))] if plain else []
     found: dict[Script, list[str]] = {}
     for word in re.split(r"(\s+|,)", text):
         kinds = [s for c in word if (s := script_of(c)) and s != "digit"]
