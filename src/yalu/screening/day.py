@@ -1,0 +1,80 @@
+"""An index as a day shows it: which statements stand, which ids are one party."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import numpy as np
+
+from yalu.evidence.view import SAME, When
+from yalu.screening import clock
+from yalu.screening.index import Index
+from yalu.screening.records import LIST_PROPS, PROPS
+
+_SAME = PROPS.index(SAME)
+_LISTS = [PROPS.index(prop) for prop in LIST_PROPS]
+
+
+class Day:
+    """Which statements of an index the view of a day shows, by the same test as ``evidence.view``."""
+
+    def __init__(self, index: Index, when: When, sources: Collection[str] | None = None) -> None:
+        self.index = index
+        self.when = when
+        self.as_of, self.on = clock.number(when.as_of), clock.number(when.on)
+        begun = clock.begun(index.clocks, self.as_of, self.on, when.mode)
+        over = clock.over(index.clocks, self.as_of, self.on)
+        self._groups = _groups(
+            index, np.flatnonzero((index.prop == _SAME) & begun & ~over & (index.own == 0))
+        )
+        self._heads = {party: head for head, members in self._groups.items() for party in members}
+        if sources is not None:
+            begun &= np.isin(index.source, [i for i, s in enumerate(index.sources) if s in sources])
+        self.shown = begun & ~over
+        """For each statement, whether it stands."""
+        self.ended = begun & over & np.isin(index.prop, _LISTS)
+        """For each listing, whether it stood once and does not now."""
+        held = self.shown[index.name_rows]
+        self.named = np.logical_or.reduceat(held, index.name_start[:-1]) if index.names else held
+        """For each name, whether some party bears it on the day."""
+
+    def head(self, party: int) -> int:
+        """The first of the ids that are the same party."""
+        return self._heads.get(party, party)
+
+    def members(self, head: int) -> list[int]:
+        """All ids of a party."""
+        return self._groups.get(head, [head])
+
+    def ids(self, head: int) -> tuple[str, ...]:
+        """All ids of a party, as text, in order."""
+        return tuple(sorted(self.index.party_id(party) for party in self.members(head)))
+
+    def rows(self, head: int) -> list[int]:
+        """The statements about a party, under any of its ids, that stand on the day."""
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.shown[row]]
+
+    def ended_listings(self, head: int) -> list[int]:
+        """The listings of a party that had ended by the day."""
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.ended[row]]
+
+
+def _groups(index: Index, edges: np.typing.NDArray[np.intp]) -> dict[int, list[int]]:
+    """The ids that curators say are one, by the first of them. An id that no party bears is no member."""
+    root: dict[int, int] = {}
+
+    def find(party: int) -> int:
+        while root.setdefault(party, party) != party:
+            party = root[party]
+        return party
+
+    for row in edges:
+        other = index.find(index.text(int(index.value[row])))
+        if other >= 0:
+            first, second = sorted((find(int(index.party[row])), find(other)))
+            root[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for party in root:
+        groups[find(party)].append(party)
+    return {head: sorted(members) for head, members in groups.items()}
