@@ -19,6 +19,7 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "compare": "Compare two names, or pairs of names from a file.",
+    "serve": "Serve screening, search and parties over HTTP.",
     "doctor": "Check the installation and the workspace.",
 }
 

@@ -1,8 +1,8 @@
 """All statements of each party of a snapshot, laid out so that one party is read without a query.
 
-A server asks for a few parties hundreds of times a second; a query over Parquet takes milliseconds, a read here
-microseconds. The files lie in ``index/<snapshot>/parties/``, are mapped into memory, and so are shared by all
-processes that open them. They hold nothing of their own: a lost folder is made again.
+A server asks for a few parties hundreds of times a second; a query over Parquet takes milliseconds, a
+read here microseconds. The files lie in ``index/parties/<snapshot>/``, are mapped into memory, and so are
+shared by all processes that open them. They hold nothing of their own: a lost folder is made again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class PartyRows:
 
     @classmethod
     def open(cls, workspace: Workspace, snapshot: Snapshot) -> PartyRows:
-        """Map the files of a snapshot; where they are missing they are made, in memory if nothing may be written.
+        """Map the files of a snapshot; missing ones are made, in memory if nothing may be written.
 
         Raises StorageError where the snapshot itself cannot be read.
         """
@@ -101,7 +101,7 @@ class PartyRows:
 
 
 def _folder(workspace: Workspace, snapshot: Snapshot) -> Path:
-    return workspace.root / "index" / snapshot.id / "parties"
+    return workspace.root / "index" / "parties" / snapshot.id
 
 
 def _whole(folder: Path) -> bool:

@@ -92,9 +92,9 @@ class View:
             values = (wanted,) if isinstance(wanted, str) else wanted
             conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
             parameters.extend(values)
-        return [self._as_known(s) for s in self.evidence.rows(" AND ".join(conditions), parameters)]
+        return [self.as_known(s) for s in self.evidence.rows(" AND ".join(conditions), parameters)]
 
-    def _as_known(self, s: Statement) -> Statement:
+    def as_known(self, s: Statement) -> Statement:
         """The statement without days that nobody could know yet: its later end, its later copies."""
         as_of = self.when.as_of
         hidden: dict[str, str] = {}

@@ -13,7 +13,7 @@ from yalu.workbench.ftm.entity import EXPORT_CONTROL, Entity, Party, seen
 from yalu.workbench.ftm.schemata import schemata
 
 Around = dict[str, list[Entity]]
-"""By the property under which followthemoney shows it from the party: ``sanctions``, ``ownershipOwner`` ..."""
+"""By the property that leads there from the party: ``sanctions``, ``ownershipOwner`` ..."""
 
 _COUNTRIES = {"UK": "gb", "EU": "eu", "UN": ""}
 

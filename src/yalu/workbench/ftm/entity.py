@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from yalu.model.statement import Statement
-from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_KNOWLEDGE, PARTY_KINDS
+from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_KNOWLEDGE
 from yalu.screening.countries import code, known
-from yalu.workbench.ftm.schemata import Schema, schemata
+from yalu.workbench.ftm.schemata import schemata
 
 Entity = dict[str, Any]
 
@@ -58,7 +58,7 @@ def entity(party: Party) -> Entity:
     ``properties`` hold what followthemoney has a name for and a text backs. Facts with another name are in
     ``other``; what no text backs is in ``unverified``, and decides nothing.
     """
-    schema = schemata()[kind(party.stated)]
+    schema = schemata()[schema_of(Counter(s.kind for s in party.stated or party.ended))]
     properties: dict[str, list[str]] = {}
     other: dict[str, list[str]] = {}
     unverified: dict[str, list[str]] = {}
@@ -98,14 +98,13 @@ def caption(stated: Iterable[Statement]) -> str:
     return ranked.value if ranked else ""
 
 
-def kind(stated: Iterable[Statement]) -> str:
+def schema_of(kinds: Counter[str]) -> str:
     """The schema on which most statements agree, or one within it that some of them give."""
-    counts = Counter(s.kind for s in stated if s.kind in PARTY_KINDS)
-    if not counts:
+    if not kinds:
         return "LegalEntity"
-    most = max(sorted(counts), key=lambda name: counts[name])
-    within = [name for name in counts if name != most and schemata()[name].is_a(most)]
-    return max(sorted(within), key=lambda name: counts[name], default=most)
+    most = max(sorted(kinds), key=lambda name: kinds[name])
+    within = [name for name in kinds if name != most and schemata()[name].is_a(most)]
+    return max(sorted(within), key=lambda name: kinds[name], default=most)
 
 
 def seen(stated: Iterable[Statement]) -> dict[str, str | None]:
@@ -125,7 +124,7 @@ def listing(s: Statement) -> dict[str, Any]:
         "list": str(s.details.get("list") or s.details.get("regime") or s.details.get("authority") or ""),
         "source": s.source,
         "measure": measures[s.prop],
-        "since": s.from_lo if s.from_lo == s.from_hi else "",
+        "since": s.from_hi,
         "until": s.to_hi,
         "delisted": bool(s.to_hi),
     } | ({"unverified": True} if s.basis == OWN_KNOWLEDGE else {})
@@ -154,6 +153,3 @@ def _clean(kind: str, value: str) -> str:
 
 def _moment(day: str) -> str | None:
     return f"{day}T00:00:00" if len(day) == 10 else None
-
-
-__all__ = ["Entity", "Party", "Schema", "caption", "entity", "kind", "listing", "seen"]

@@ -1,6 +1,6 @@
 """followthemoney's schemata: which there are, what they inherit, which properties they hold.
 
-``model.json`` is the part of followthemoney's own model (MIT licence) that this needs; a test compares the two.
+``model.json`` is what is used here of followthemoney's own model (MIT licence); a test compares them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def schemata() -> dict[str, Schema]:
 
 @cache
 def groups() -> dict[str, tuple[str, str]]:
-    """Each group of properties that a search can be filtered by: ``countries`` to its type and its heading."""
+    """Each group of properties: ``countries`` to the type of its members and its heading."""
     return {t["group"]: (name, t["plural"]) for name, t in _model()["types"].items()}
 
 
@@ -69,7 +69,9 @@ def _schema(name: str, raw: dict[str, Any]) -> Schema:
     properties: dict[str, Property] = {}
     for one in reversed(line):
         for prop, kind in raw[one]["properties"].items():
-            properties[prop] = Property(prop, kind) if isinstance(kind, str) else Property(prop, kind[0], kind[2])
+            properties[prop] = (
+                Property(prop, kind) if isinstance(kind, str) else Property(prop, kind[0], kind[2])
+            )
     own = raw[name]
     caption = next((raw[one]["caption"] for one in line if "caption" in raw[one]), ())
     edge = next((raw[one]["edge"] for one in line if "edge" in raw[one]), None)
