@@ -10,9 +10,7 @@ import typer
 from yalu.cli.options import Quiet, WorkspaceOption, tell
 from yalu.errors import YaluError
 
-Host = Annotated[
-    str, typer.Option("--host", metavar="ADDRESS", help="A loopback address; no other is listened on.")
-]
+Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="A loopback address, and no other.")]
 Port = Annotated[
     int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 is any free one.")
 ]
@@ -23,7 +21,7 @@ Workers = Annotated[
         metavar="N",
         min=1,
         max=64,
-        help="Processes that answer; they share the index. One for each core.",
+        help="Processes that share the index; at most one for each core helps.",
     ),
 ]
 JsonLogs = Annotated[bool, typer.Option("--json-logs", help="The access log as JSON Lines.")]

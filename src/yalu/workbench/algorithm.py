@@ -14,7 +14,7 @@ ALGORITHM_HELP = f"How to score: `{NAME}`, the only one, which `{BEST}` means to
 
 
 def check_algorithm(asked: str, options: Iterable[str]) -> None:
-    """An answer 400 for another algorithm, whose scores would mean something else, or for an option of one."""
+    """An answer 400 for another algorithm, whose scores would mean something else, or for its options."""
     if asked.lower().strip() not in (NAME, BEST):
         raise refuse(400, f"Invalid algorithm: {safe(asked)}. Options: {NAME}, {BEST}")
     for option in options:
@@ -40,8 +40,8 @@ def described() -> dict[str, Any]:
         for name, (value, text) in features.items()
     }
     about = (
-        "Compares names by how they are read in Korean, Chinese, Russian and other languages, and weighs birth dates,"
-        f" countries and identifiers. At {rules.alert_line.value} and above a hit is an alert."
+        "Compares names by how they are read in Korean, Chinese, Russian and other languages, and weighs"
+        f" birth dates, countries and identifiers. At {rules.alert_line.value} and above a hit is an alert."
     )
     return {
         "algorithms": [

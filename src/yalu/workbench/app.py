@@ -16,14 +16,14 @@ from yalu.workbench.middleware import AccessLog, Door
 from yalu.workbench.turns import Turns
 
 DESCRIPTION = """
-Is this name, number or ship on a list, as known on a day? The addresses and shapes are those of yente, so that
-its clients work unchanged; what Yalu adds stands in fields beside them.
+Is this name, number or ship on a list, as known on a day? The addresses and shapes are those of yente, so
+that its clients work unchanged; what Yalu adds stands in fields beside them.
 
-"Listed" means on a list at the day asked. A party that is named in a source and on no list is "named in a source".
+"Listed" means on a list at the day asked. A party that a source names and no list holds is "named in a source".
 """
 
 SWITCH = 0.001
-"""Seconds after which a thread that computes lets another run, so that health checks do not wait for screening."""
+"""Seconds after which a thread that computes lets another run: health checks do not wait for screening."""
 
 
 def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _: None) -> FastAPI:

@@ -41,7 +41,7 @@ class Example:
 
 
 def read(example: EntityExample) -> Example:
-    """The query that an example means. Raises ValueError for a schema that is unknown or cannot be matched."""
+    """The query that an example means. Raises ValueError for a schema that cannot be matched."""
     schema = schemata().get(example.schema_)
     if schema is None:
         raise ValueError(f"Unknown schema: {safe(example.schema_)!r}")

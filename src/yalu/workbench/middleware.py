@@ -1,10 +1,11 @@
-"""What every request passes first: whose host it names, how large it is; and the line that it leaves in the log."""
+"""What every request passes first: whose host it names, how large it is; and its line in the log."""
 
 from __future__ import annotations
 
 import sys
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,9 +32,8 @@ class Door:
         host = headers.get(b"host", b"").decode("latin-1").lower()
         if _name(host) not in HOSTS:
             names = ", ".join(sorted(HOSTS))
-            await answer(421, f"This server answers to {names} and to no other host name.")(
-                scope, receive, send
-            )
+            refusal = answer(421, f"This server answers to {names} and to no other host name.")
+            await refusal(scope, receive, send)
             return
         path, query = scope.get("raw_path") or b"", scope.get("query_string") or b""
         if len(path) + len(query) + 1 > MAX_URL:
@@ -51,7 +51,7 @@ class Door:
 
 
 class AccessLog:
-    """One line on standard error for each request. It names no query string: that is where customers' names are."""
+    """One line on standard error for each request, without its query string, which may name a customer."""
 
     def __init__(self, app: ASGIApp, *, json: bool) -> None:
         self._app = app
@@ -63,7 +63,7 @@ class AccessLog:
             await self._app(scope, receive, send)
             return
         began = time.perf_counter()
-        said = {"status": 500, "bytes": 0, "snapshot": ""}
+        said: dict[str, Any] = {"status": 500, "bytes": 0, "snapshot": ""}
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -71,7 +71,7 @@ class AccessLog:
                 named = dict(message.get("headers", ())).get(b"x-yalu-snapshot", b"")
                 said["snapshot"] = named.decode("latin-1")
             elif message["type"] == "http.response.body":
-                said["bytes"] = int(said["bytes"]) + len(message.get("body", b""))
+                said["bytes"] = said["bytes"] + len(message.get("body", b""))
             await send(message)
 
         try:
@@ -80,14 +80,15 @@ class AccessLog:
             took = round((time.perf_counter() - began) * 1000, 1)
             self._write(scope, said, took)
 
-    def _write(self, scope: Scope, said: dict[str, int | str], took: float) -> None:
+    def _write(self, scope: Scope, said: dict[str, Any], took: float) -> None:
         path = (scope.get("raw_path") or b"").decode("ascii", "backslashreplace")[:200]
         moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         if self._json:
             line = {"time": moment, "method": scope["method"], "path": path, "ms": took, **said}
             text = orjson.dumps(line).decode()
         else:
-            text = f"{moment} {scope['method']} {path} {said['status']} {took} ms {said['bytes']} B {said['snapshot']}"
+            parts = (moment, scope["method"], path, said["status"], f"{took} ms", f"{said['bytes']} B")
+            text = " ".join(map(str, (*parts, said["snapshot"])))
         sys.stderr.write(f"{text.rstrip()}\n")
 
 
@@ -102,7 +103,8 @@ def _name(host: str) -> str:
 
 async def _body(receive: Receive) -> bytes | None:
     """The whole body, or None where it is too large."""
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size = 0
     while True:
         message = await receive()
         if message["type"] != "http.request":

@@ -1,4 +1,4 @@
-"""Errors as answers: the same shape as yente's, ``{"detail": ...}``, and never more of the input than helps."""
+"""Errors as answers, in yente's shape ``{"detail": ...}``, and with no more of the input than helps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOST_INPUT = 200
 Documented = dict[int | str, dict[str, Any]]
 
 TEXTS: Mapping[int, str] = {
-    400: "The request makes no sense: an unknown schema, algorithm or option, a day that is none, too many queries",
+    400: "An unknown schema, algorithm, option or day, too many queries, or a body that is no JSON",
     404: "No such dataset, entity or property",
     413: "The body is larger than the server reads",
     414: "The address is longer than the server reads",

@@ -36,15 +36,15 @@ def check_host(host: str) -> str:
     except ValueError:
         pass
     raise UsageError(
-        f"yalu serve does not listen on {host[:80]!r}: the server asks nobody who they are, so whoever reaches it"
-        " may read all evidence and learn whom you screen.",
+        f"yalu serve does not listen on {host[:80]!r}: it asks nobody who they are, so whoever reaches it"
+        " may read all evidence.",
         expected="127.0.0.1, ::1 or localhost",
-        do="Leave --host out. For other machines put a reverse proxy that asks for a login in front of it here.",
+        do="Leave --host out. For other machines, put a proxy that asks for a login before it on this one.",
     )
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A listening socket on a loopback address; port 0 is any free one. Raises YaluError where it is taken."""
+    """A bound socket on a loopback address; port 0 is any free one. Raises YaluError where it is taken."""
     address = check_host(host)
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)

@@ -51,7 +51,7 @@ async def algorithms() -> Response:
     "/catalog", summary="Which sources are held", response_model=CatalogResponse, responses=documented(503)
 )
 async def catalog(taken: Annotated[Held, Depends(held)], turn: Annotated[Turns, Depends(turns)]) -> Response:
-    """Every source that the snapshot holds, each a dataset of its own, and `default`, which is all of them."""
+    """Every source that the snapshot holds, each a dataset, and `default`, which is all of them."""
     return written(await turn.read(_catalog, taken))
 
 
