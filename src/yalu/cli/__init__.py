@@ -18,6 +18,7 @@ VERBS = {
     "build": "Make the snapshot anew from the archive.",
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
+    "screen": "Screen a name, a number or a file of customers against the lists.",
     "compare": "Compare two names, or pairs of names from a file.",
     "serve": "Serve screening, search and parties over HTTP.",
     "doctor": "Check the installation and the workspace.",

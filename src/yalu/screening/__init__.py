@@ -7,7 +7,7 @@
         print(hit.score, hit.alert, hit.name, hit.lists, hit.reasons)
 
 A hit is a party that may be the one asked for; the score orders hits and one line makes an alert of it.
-"Listed" means on a list at the day asked; a party on no list is named in a source, a party taken off is delisted.
+"Listed" means on a list at the day asked; a party on no list is named in a source, one taken off delisted.
 """
 
 from __future__ import annotations

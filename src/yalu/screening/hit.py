@@ -40,8 +40,8 @@ class Listing:
 class Hit:
     """A party that may be the one asked for, best first in a list of hits.
 
-    ``score`` runs from 0 to 1 and never reaches 1 by a name alone; ``alert`` says whether it is at or above the
-    one line of the configuration.
+    ``score`` runs from 0 to 1 and never reaches 1 by a name alone; ``alert`` says whether it is at or above
+    the one line of the configuration.
     """
 
     id: str

@@ -15,8 +15,8 @@ class Kind:
     name: str
     props: tuple[str, ...]
     strength: str
-    """``decides``: an equal number is the party. ``supports``: numbers of this kind are reused, or written without
-    their issuer."""
+    """``decides``: an equal number is the party. ``supports``: numbers of this kind are reused, or written
+    without their issuer."""
     shortest: int
     """Shorter numbers are met by chance and not compared."""
 
@@ -105,6 +105,6 @@ def normal(kind: str, value: str) -> str:
 
 
 def imo_fails(number: str) -> bool:
-    """Whether a ship's number fails its check digit; one that passes proves little: 1 of 10 does by chance."""
+    """Whether a ship's number fails its check digit; passing it proves little: 1 of 10 does by chance."""
     digits = [int(c) for c in number]
     return sum(d * (7 - i) for i, d in enumerate(digits[:6])) % 10 != digits[6]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,7 +35,9 @@ class Index:
             found["key_names"],
         )
         self._numbers, self._number_rows = found["number"], found["number_row"]
-        self._starts, self._bytes = found["text_start"], memoryview(np.asarray(found["text_bytes"]))
+        self._starts = found["text_start"]
+        letters: Any = np.asarray(found["text_bytes"])
+        self._bytes = memoryview(letters)
 
     @property
     def names(self) -> int:
@@ -68,11 +72,11 @@ class Index:
 
     def prop_of(self, row: int) -> str:
         """The property of a statement."""
-        return PROPS[self.prop[row]]
+        return PROPS[int(self.prop[row])]
 
     def kind_of(self, row: int) -> str:
         """The kind of party that a statement names."""
-        return KINDS[self.kind[row]]
+        return KINDS[int(self.kind[row])]
 
     def find(self, party_id: str) -> int:
         """The number of the party with this id, or -1."""

@@ -1,4 +1,4 @@
-"""The name engine's keys as numbers, for an inverted index: what finds a name in another script or spelling."""
+"""The name engine's keys as numbers, for an inverted index: they find other scripts and spellings."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _LETTERS = {PERSON: b"P", ORGANIZATION: b"O", VESSEL: b"V"}
 
 
 def family(kind: str) -> int:
-    """How the names of a kind of party are read; ``EITHER`` where the source does not say what the party is."""
+    """How the names of a kind of party are read; ``EITHER`` where the source does not say what it is."""
     return FAMILY_OF_KIND.get(kind, ORGANIZATION)
 
 
 def numbers(prepared: Prepared, reading: int) -> Iterable[int]:
-    """The keys of a prepared name under one family, as numbers of 32 bits. Two keys may share one by chance."""
+    """The keys of a prepared name under one family, as numbers of 32 bits; two may share one by chance."""
     start = crc32(_LETTERS[reading])
     return {crc32(key.encode("utf-8", "replace"), start) for key in keys(prepared)}
 

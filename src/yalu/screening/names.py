@@ -1,16 +1,17 @@
-"""From a name asked to the listed names that meet it: rough candidates, then the full comparison of the best."""
+"""From a name asked to the listed names that meet it: rough candidates, then full comparisons."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from yalu.names import Comparison, Prepared, compare, prepare
+from yalu.names import Comparison, Prepared, Schema, compare, likely_schema, prepare
 from yalu.screening import build, damaged, grams, keys
 from yalu.screening.config import config
 from yalu.screening.day import Day
@@ -19,9 +20,15 @@ from yalu.screening.nearest import Sums
 BY_LETTERS = 16
 BY_KEYS = 10
 LETTERS_FLOOR = 0.32
-FULL = 8
-PREPARED = 4096
+ROUGH_FLOOR = 0.8
+"""Below this rough likeness (up to 1.5) a name is not compared in full, unless keys speak for it."""
+KEYS_SPEAK = 0.5
+PATIENCE = 5
+"""So many names in a row that do not meet end the comparing: names come likeliest first."""
+PREPARED = 1 << 14
 """How many listed names are kept prepared. They are kept by text, never by whose name it is."""
+MASS = 0.9
+"""The share of a query's weight that is looked up: what is left are features that most names have."""
 
 _FAMILY = {"Person": keys.PERSON, "Organization": keys.ORGANIZATION, "Vessel": keys.VESSEL}
 
@@ -87,8 +94,7 @@ class Names:
         found = []
         for asked, note in [(text, ""), *((other, text) for other in damaged.other_writings(text))]:
             name = Asked(asked, family)
-            for rough in self._rough(name)[:FULL]:
-                met = self._full(name, rough.name)
+            for met in self._best(name):
                 if note and met.score > 0:
                     factor = config().name.spreadsheet.value
                     words = (
@@ -97,6 +103,17 @@ class Names:
                     met = Met(met.name, met.score * factor, text, met.comparison, (*met.notes, words))
                 found.append(met)
         return found
+
+    def _best(self, asked: Asked) -> Iterator[Met]:
+        """Full comparisons of the likeliest names, until several in a row do not meet."""
+        misses = 0
+        line = config().near_line.value
+        for rough in self._rough(asked):
+            met = self._full(asked, rough.name)
+            yield met
+            misses = 0 if met.score >= line else misses + 1
+            if misses >= PATIENCE:
+                return
 
     def compare_all(self, texts: Iterable[str], family: str, names: list[int]) -> list[Met]:
         """Names asked against all the names of one party."""
@@ -113,62 +130,71 @@ class Names:
         if len(features):
             weights = np.square(index.gram_weight[features])
             norm = float(np.sqrt(weights.sum()))
+            features, weights = _rarest(features, weights)
             names, scores = self._sums.best(
-                index.gram_start, index.gram_names, features, weights / norm, index.name_norm,
-                self._day.named, LETTERS_FLOOR, BY_LETTERS,
-            )  # fmt: skip
-            for name, score in zip(names.tolist(), scores.tolist(), strict=True):
-                best[name] = (score, "letters")
+                index.gram_start,
+                index.gram_names,
+                features,
+                weights / np.float32(norm * MASS),
+                index.name_norm,
+                self._day.named,
+                LETTERS_FLOOR,
+                BY_LETTERS,
+            )
+            best = {n: (min(s, 1.0), "letters") for n, s in zip(names.tolist(), scores.tolist(), strict=True)}
         for name, score in self._by_keys(asked):
             if score > best.get(name, (0.0, ""))[0]:
                 best[name] = (score, "keys")
-        found = []
-        for name, (score, by) in best.items():
-            family = int(index.name_family[name])
-            other = asked.family is not None and family not in (asked.family, keys.EITHER)
-            likeness = score * (config().name.schema_mismatch.value if other else 1.0)
-            if by == "letters":
-                ratio = fuzz.token_sort_ratio(asked.letters, grams.letters(index.name(name))) / 100
-                likeness = max(likeness, ratio * (0.7 if other else 1.0))
-            found.append(Rough(name, likeness, by, keys.SCHEMA_NAMES[family]))
-        found.sort(key=lambda rough: (-rough.likeness, rough.name))
-        return found
+        found = [self._likeness(asked, name, score, by) for name, (score, by) in best.items()]
+        kept = [
+            r for r in found if r.likeness >= ROUGH_FLOOR or (r.by == "keys" and best[r.name][0] > KEYS_SPEAK)
+        ]
+        kept.sort(key=lambda rough: (-rough.likeness, rough.name))
+        return kept
+
+    def _likeness(self, asked: Asked, name: int, score: float, by: str) -> Rough:
+        family = int(self._index.name_family[name])
+        letters = grams.letters(self._index.name(name))
+        likeness = max(score, fuzz.token_sort_ratio(asked.letters, letters) / 100)
+        likeness += fuzz.token_set_ratio(asked.letters, letters) / 200
+        if asked.family is not None and family not in (asked.family, keys.EITHER):
+            likeness *= config().name.schema_mismatch.value
+        return Rough(name, likeness, by, keys.SCHEMA_NAMES[family])
 
     def _by_keys(self, asked: Asked) -> list[tuple[int, float]]:
         index = self._index
         wanted: set[int] = set()
         for reading in asked.readings:
             wanted.update(keys.numbers(asked.under(reading), reading))
-        if not wanted:
+        if not wanted or not len(index.key_number):
             return []
-        numbers = np.array(sorted(wanted), np.uint32)
-        places = np.searchsorted(index.key_number, numbers)
-        places = places[places < len(index.key_number)] if len(places) else places
-        there = places[np.isin(index.key_number[places], numbers)]
+        numbers = np.fromiter(wanted, np.uint32, len(wanted))
+        numbers.sort()
+        places = np.minimum(np.searchsorted(index.key_number, numbers), len(index.key_number) - 1)
+        there = places[index.key_number[places] == numbers]
         sizes = index.key_start[there + 1] - index.key_start[there]
         few = sizes < max(2000, index.names // 50)
         there, sizes = there[few], sizes[few]
         if not len(there):
             return []
         weights = build.rarity(sizes, index.names)
+        top = float(weights.sum())
+        there, weights = _rarest(there, weights)
         names, scores = self._sums.best(
             index.key_start,
             index.key_names,
-            there.astype(np.int64),
+            there,
             weights,
             self._one,
             self._day.named,
             0.0,
             BY_KEYS,
         )
-        top = float(weights.sum())
         return [(n, min(s / top, 1.0)) for n, s in zip(names.tolist(), scores.tolist(), strict=True)]
 
     def _full(self, asked: Asked, name: int) -> Met:
         family = int(self._index.name_family[name])
-        reading = family
-        if family == keys.EITHER:
-            reading = asked.family if asked.family in (keys.PERSON, keys.ORGANIZATION) else keys.ORGANIZATION
+        reading = family if family != keys.EITHER else self._reading(asked, name)
         comparison = compare(asked.under(reading), self._listed(name, reading))
         score = comparison.score
         notes: tuple[str, ...] = ()
@@ -176,6 +202,13 @@ class Names:
             score *= config().name.schema_mismatch.value
             notes = (f"asked as {keys.SCHEMA_NAMES[asked.family]}, listed as {keys.SCHEMA_NAMES[family]}",)
         return Met(name, score, asked.text, comparison, notes)
+
+    def _reading(self, asked: Asked, name: int) -> int:
+        """How a name is read whose party may be a person or not: as the query is, else as its words say."""
+        if asked.family is not None:
+            return asked.family if asked.family == keys.PERSON else keys.ORGANIZATION
+        schema = likely_schema(asked.text, self._index.name(name))
+        return keys.PERSON if schema is Schema.PERSON else keys.ORGANIZATION
 
     def _listed(self, name: int, reading: int) -> Prepared:
         text = self._index.name(name)
@@ -188,3 +221,13 @@ class Names:
         else:
             self._prepared.move_to_end(key)
         return found
+
+
+def _rarest(
+    features: npt.NDArray[np.integer], weights: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """The features with the most weight that together have the share ``MASS`` of it."""
+    order = np.argsort(-weights, kind="stable")
+    mass = np.cumsum(weights[order])
+    kept = order[: int(np.searchsorted(mass, mass[-1] * MASS)) + 1]
+    return features[kept].astype(np.int64), weights[kept]

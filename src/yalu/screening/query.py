@@ -10,7 +10,7 @@ from typing import Any
 from yalu.errors import UsageError
 from yalu.model.dates import partial
 from yalu.screening.countries import code
-from yalu.screening.identifiers import KINDS, kind_of
+from yalu.screening.identifiers import KINDS, kind_of, normal
 
 MOST_NAMES = 50
 """Names of one query that are read."""
@@ -41,8 +41,8 @@ _SLASHED = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 class Query:
     """One party to screen. All fields but a name or an identifier may be empty.
 
-    Raises UsageError for a schema, date or kind of identifier that does not exist. A country that is not known
-    is kept and compared as written.
+    Raises UsageError for a schema, date or kind of identifier that does not exist. A country that is not
+    known is kept and compared as written.
     """
 
     names: Sequence[str] = ()
@@ -82,6 +82,15 @@ class Query:
     def empty(self) -> bool:
         """Whether nothing is asked."""
         return not self.names and not self.identifiers
+
+    @property
+    def problems(self) -> list[str]:
+        """What of the query cannot be compared, in words: an IMO number given as ``Does not exist``."""
+        return [
+            f"{kind} {value!r} is no number that can be compared"
+            for kind, value in self.identifiers
+            if not normal(kind, value)
+        ]
 
     def as_dict(self) -> dict[str, Any]:
         """The query as JSON shows it, without what is empty."""

@@ -45,14 +45,16 @@ def read(tables: Sequence[Path], name: str = "The snapshot") -> Records:
         engine.execute(
             "CREATE TABLE picked AS SELECT * EXCLUDE (detail), CASE WHEN prop IN "
             f"{_list([*LIST_PROPS, BIRTH, *OF_PROP])} THEN detail ELSE '' END AS detail"
-            f" FROM (SELECT party, kind, prop, value, lang, detail, source, basis, flag, id, {', '.join(COLUMNS)}"
+            f" FROM (SELECT party, kind, prop, value, lang, detail, source, basis, flag, id,"
+            f" {', '.join(COLUMNS)}"
             f" FROM read_parquet([{files}]))"
             f" WHERE prop IN {_list(PROPS)} AND (kind IN {kinds} OR prop = '{SAME}')"
         )
         for what, query in (
             (
                 "text",
-                "SELECT party AS x FROM picked UNION SELECT value FROM picked UNION SELECT detail FROM picked",
+                "SELECT party AS x FROM picked UNION SELECT value FROM picked"
+                " UNION SELECT detail FROM picked",
             ),
             ("source", "SELECT source AS x FROM picked"),
         ):
@@ -62,11 +64,13 @@ def read(tables: Sequence[Path], name: str = "The snapshot") -> Records:
         sources = [row[0] for row in engine.execute("SELECT x FROM sources ORDER BY n").fetchall()]
         days = ", ".join(f"CAST(rpad(replace({c}, '-', ''), 8, '0') AS INTEGER) AS {c}" for c in COLUMNS)
         found = engine.execute(
-            "SELECT CAST(p.n AS INTEGER) AS party, CAST(v.n AS INTEGER) AS value, CAST(d.n AS INTEGER) AS detail,"
+            "SELECT CAST(p.n AS INTEGER) AS party, CAST(v.n AS INTEGER) AS value,"
+            " CAST(d.n AS INTEGER) AS detail,"
             f" {_position(PROPS, 'prop')} AS prop, {_position(KINDS, 'kind')} AS kind,"
             f" CAST(s.n AS UTINYINT) AS source, CAST(basis = '{OWN_KNOWLEDGE}' AS UTINYINT) AS own,"
             f" CAST(flag <> '' AS UTINYINT) AS flagged, {days}"
-            " FROM picked JOIN texts p ON p.x = party JOIN texts v ON v.x = value JOIN texts d ON d.x = detail"
+            " FROM picked JOIN texts p ON p.x = party JOIN texts v ON v.x = value"
+            " JOIN texts d ON d.x = detail"
             " JOIN sources s ON s.x = source ORDER BY party, prop, from_lo, picked.value, lang, source, id"
         ).fetchnumpy()
     columns = {name: np.ascontiguousarray(np.asarray(column)) for name, column in found.items()}

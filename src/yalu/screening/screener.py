@@ -42,7 +42,7 @@ class Screener:
         sources: Collection[str] | None = None,
         step: Step = lambda _: None,
     ) -> Screener:
-        """Open the index of a snapshot, by default the one in force, and look at it as of a day, by default today.
+        """Open the index of a snapshot (by default the one in force) as of a day (by default today).
 
         The index is built where there is none; ``step`` is told. ``sources`` limits the parties to those that
         these sources name. Raises UsageError for a day, snapshot or source that does not exist.
