@@ -21,7 +21,7 @@ Workers = Annotated[
         metavar="N",
         min=1,
         max=64,
-        help="Processes that share the index; at most one for each core helps.",
+        help="Processes that share the index; one a core is enough.",
     ),
 ]
 JsonLogs = Annotated[bool, typer.Option("--json-logs", help="The access log as JSON Lines.")]
@@ -35,10 +35,10 @@ def run(
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
 ) -> None:
-    """Serve screening, search and parties over HTTP, in the shapes of yente, to programs on this machine.
+    """Serve screening, search and parties over HTTP, in the shapes of yente, to programs here.
 
-    A snapshot that another command publishes is taken up without a pause. Each request leaves a line on stderr,
-    without its query; --quiet leaves it out. Ctrl-C or SIGTERM ends it once the requests under way are answered.
+    A snapshot published meanwhile is taken up without a pause. Each request leaves a line on stderr, without
+    its query; --quiet leaves it out. Ctrl-C or SIGTERM ends it once the requests under way are answered.
 
     Examples: yalu serve · yalu serve --port 9000 --workers 4
     """
@@ -52,13 +52,17 @@ def run(
     from yalu.evidence import packaged
     from yalu.evidence.snapshot import current_id
     from yalu.evidence.workspace import Workspace
-    from yalu.workbench import prepare, server
+    from yalu.workbench import held, server
 
     server.check_host(host)
     found = Workspace.find(workspace)
     bound = server.bind(host, port)
     packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
-    prepare.prepare(found, current_id(found), step=lambda message: tell(message, quiet=quiet))
+    if not held.prepare(found, current_id(found), quiet=quiet):
+        raise YaluError(
+            f"The indexes of snapshot {current_id(found)} in {found.root} cannot be made.",
+            do="Run yalu build to make the snapshot anew; yalu doctor says more.",
+        )
     address, chosen = bound.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
     many = "1 worker" if workers == 1 else f"{workers} workers"

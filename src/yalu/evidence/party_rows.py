@@ -7,6 +7,7 @@ shared by all processes that open them. They hold nothing of their own: a lost f
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -27,6 +28,9 @@ from yalu.model.vocabulary import EDGE_KINDS, PARTY_KINDS
 
 LAYOUT = "1"
 """Raised when the files below change, so that those of another version are made anew."""
+
+KEPT = 3
+"""Folders of other snapshots that stay."""
 
 _FILES = ("ids", "id_ends", "rows", "row_ends")
 _PARTY, _PROP, _VALUE = (COLUMNS.index(name) for name in ("party", "prop", "value"))
@@ -55,12 +59,11 @@ class PartyRows:
                 _write(folder, made)
             except StorageError:
                 return cls(*made)
-        return cls(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in _FILES))
-
-    @staticmethod
-    def there(workspace: Workspace, snapshot: Snapshot) -> bool:
-        """Whether the files of a snapshot are whole, so that opening them takes no time."""
-        return _whole(_folder(workspace, snapshot))
+            _remove_others(folder)
+        try:
+            return cls(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in _FILES))
+        except (OSError, ValueError):  # removed meanwhile, or torn
+            return cls(*_make(snapshot))
 
     def __len__(self) -> int:
         return len(self._id_ends)
@@ -147,6 +150,14 @@ def _write(folder: Path, made: tuple[npt.NDArray[np.generic], ...]) -> None:
         with replacing(folder / f"{name}.npy") as new:
             np.save(new, column)
     write_whole(folder / "layout", LAYOUT.encode())
+
+
+def _remove_others(folder: Path) -> None:
+    """Remove the oldest folders of other snapshots; who has mapped their files keeps what is mapped."""
+    others = [p for p in folder.parent.iterdir() if p.is_dir() and p != folder]
+    others.sort(key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in others[KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _texts(values: frozenset[str]) -> str:

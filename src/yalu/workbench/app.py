@@ -19,7 +19,7 @@ DESCRIPTION = """
 Is this name, number or ship on a list, as known on a day? The addresses and shapes are those of yente, so
 that its clients work unchanged; what Yalu adds stands in fields beside them.
 
-"Listed" means on a list at the day asked. A party that a source names and no list holds is "named in a source".
+"Listed" means on a list at the day asked. A party on no list is "named in a source".
 """
 
 SWITCH = 0.001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated
 
 from fastapi import Path, Query, Request
@@ -11,6 +11,7 @@ from yalu.evidence.view import When
 from yalu.model.clock import Mode
 from yalu.sources.registry import sources
 from yalu.workbench.held import Held
+from yalu.workbench.lens import Lens
 from yalu.workbench.problems import refuse, safe
 from yalu.workbench.turns import Turns
 
@@ -50,15 +51,20 @@ def turns(request: Request) -> Turns:
     return found
 
 
-def when(taken: Held, as_of: str, on: str, mode: Mode) -> When:
-    """The day that is asked for; an answer 400 for what is no day, or one that has not come."""
+async def viewed(
+    in_turn: Callable[..., Awaitable[Lens]], taken: Held, as_of: str, on: str, mode: Mode
+) -> Lens:
+    """The view of the day that is asked for; another day than today is opened in the thread that asks.
+
+    An answer 400 for what is no day, or one that has not come.
+    """
     try:
         asked = When.at(as_of or taken.day, on, mode)
     except ValueError as error:
         raise refuse(400, safe(str(error))) from None
     if asked.as_of > taken.day:
         raise refuse(400, f"as_of={asked.as_of} has not come: nothing is known by it")
-    return asked
+    return taken.today if asked == taken.today.when else await in_turn(taken.lens, asked)
 
 
 def scope(taken: Held, dataset: str, include: Sequence[str], exclude: Sequence[str]) -> frozenset[str] | None:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from yalu.model.clock import Mode
 from yalu.workbench import limits
 from yalu.workbench.answers import written
-from yalu.workbench.asked import AsOf, ModeQuery, On, held, turns, when
+from yalu.workbench.asked import AsOf, ModeQuery, On, held, turns, viewed
 from yalu.workbench.ftm.around import Around
 from yalu.workbench.ftm.entity import Entity
 from yalu.workbench.ftm.schemata import schemata
@@ -49,10 +49,10 @@ async def fetch_entity(
 
     Asked by another of its ids, the answer is a redirect to the one by which it goes on that day.
     """
-    lens = await turn.read(taken.lens, when(taken, as_of, on, mode))
+    lens = await viewed(turn.read, taken, as_of, on, mode)
     found = await turn.read(_found, lens, entity_id)
     if found["id"] != entity_id:
-        return _redirect(request, entity_id, found["id"])
+        return _redirect(request, found["id"])
     if nested:
         around = await turn.read(_around, lens, found["id"])
         found = found | {"properties": found["properties"] | around}
@@ -79,10 +79,10 @@ async def fetch_adjacent(
     mode: ModeQuery = Mode.STRICT,
 ) -> Response:
     """The listings and ties of a party by property, a page of each."""
-    lens = await turn.read(taken.lens, when(taken, as_of, on, mode))
+    lens = await viewed(turn.read, taken, as_of, on, mode)
     found = await turn.read(_found, lens, entity_id)
     if found["id"] != entity_id:
-        return _redirect(request, entity_id, found["id"])
+        return _redirect(request, found["id"], "/adjacent")
     around = await turn.read(_around, lens, entity_id)
     pages = {prop: _page(entities, sort, limit, offset) for prop, entities in around.items()}
     return written({"entity": found, "adjacent": pages, **lens.says()})
@@ -111,10 +111,10 @@ async def fetch_adjacent_by_property(
     mode: ModeQuery = Mode.STRICT,
 ) -> Response:
     """One page of what one property of a party leads to."""
-    lens = await turn.read(taken.lens, when(taken, as_of, on, mode))
+    lens = await viewed(turn.read, taken, as_of, on, mode)
     found = await turn.read(_found, lens, entity_id)
     if found["id"] != entity_id:
-        return _redirect(request, entity_id, found["id"])
+        return _redirect(request, found["id"], f"/adjacent/{quote(property_name, safe='')}")
     around = await turn.read(_around, lens, entity_id)
     prop = schemata()[found["schema"]].properties.get(property_name)
     if property_name not in around and (prop is None or prop.type != "entity"):
@@ -143,8 +143,8 @@ def _page(entities: list[Entity], sort: list[str], limit: int, offset: int) -> d
     }
 
 
-def _redirect(request: Request, asked: str, head: str) -> RedirectResponse:
+def _redirect(request: Request, head: str, rest: str = "") -> RedirectResponse:
     """To the same address with the other id; the day that was asked for goes with it."""
-    rest = request.url.path.removeprefix(f"/entities/{asked}")
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"/entities/{quote(head, safe='')}{quote(rest)}{query}", 308)
+    asked = request.scope["query_string"].decode("latin-1")
+    query = f"?{asked}" if asked else ""
+    return RedirectResponse(f"/entities/{quote(head, safe='')}{rest}{query}", 308)

@@ -136,10 +136,11 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def prepare(workspace: Workspace, snapshot_id: str) -> None:
-    """Make what a snapshot lacks of indexes, in a process of its own, so that requests go on meanwhile.
+def prepare(workspace: Workspace, snapshot_id: str, *, quiet: bool = True) -> bool:
+    """Make what a snapshot lacks of indexes, in a process of its own; whether it went well.
 
-    Where that fails, opening the snapshot makes them and reports what is wrong.
+    Requests go on meanwhile, and the memory that it takes is given back. Where it fails, opening the snapshot
+    makes the indexes and reports what is wrong.
     """
     command = [
         sys.executable,
@@ -148,4 +149,5 @@ def prepare(workspace: Workspace, snapshot_id: str) -> None:
         str(Path(workspace.root).resolve()),
         snapshot_id,
     ]
-    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+    where = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=where, stderr=where).returncode == 0

@@ -11,7 +11,7 @@ from typing import Any
 from yalu.evidence.party_rows import PartyRows
 from yalu.evidence.view import Evidence, View, When
 from yalu.evidence.workspace import Workspace
-from yalu.model.clock import Clocks, Mode
+from yalu.model.clock import Clocks
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING
 from yalu.screening import Screener
@@ -22,6 +22,7 @@ from yalu.workbench.ftm.entity import EXPORT_CONTROL, REPEATED, Entity, Party, e
 from yalu.workbench.limits import ENTITIES
 from yalu.workbench.text_search import TextSearch
 
+_UNREAD: Entity = {}
 _LISTS = (LISTING, EXPORT_CONTROL, REPEATED)
 
 
@@ -63,8 +64,9 @@ class Lens:
     def entity(self, party: str) -> Entity | None:
         """The entity with this id or referent; None where the day shows nothing of it. Not to be changed."""
         head = self.head(party)
-        if head in self._kept:
-            return self._kept[head]
+        kept = self._kept.get(head, _UNREAD)
+        if kept is not _UNREAD:
+            return kept
         found = self.party(head)
         made = entity(found) if found.stated or found.ended else None
         self._kept[head] = made
@@ -109,11 +111,3 @@ class Lens:
 
 
 _OPEN_END: dict[str, Any] = {"to": Clocks.__dataclass_fields__["to"].default}
-
-
-def when(as_of: str, on: str, mode: Mode, today: str) -> When:
-    """The day that a request asks for; ValueError for what is no day, or one that has not come."""
-    asked = When.at(as_of or today, on, mode)
-    if asked.as_of > today:
-        raise ValueError(f"{asked.as_of} has not come: nothing is known by it")
-    return asked

@@ -16,7 +16,7 @@ from yalu.screening.config import config
 from yalu.workbench import limits
 from yalu.workbench.algorithm import ALGORITHM_HELP, check_algorithm
 from yalu.workbench.answers import written
-from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, when
+from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, viewed
 from yalu.workbench.example import Example, read
 from yalu.workbench.ftm.entity import Entity
 from yalu.workbench.ftm.schemata import schemata
@@ -145,7 +145,7 @@ async def match(
         examples = {key: read(example) for key, example in match.queries.items()}
     except ValueError as error:
         raise refuse(400, f"Cannot parse example entity: {error}") from None
-    lens = await turn.screen(taken.lens, when(taken, as_of, on, mode))
+    lens = await viewed(turn.screen, taken, as_of, on, mode)
     responses: dict[str, Any] = {}
     waiting = iter(examples.items())
     while chunk := list(islice(waiting, limits.CHUNK)):

@@ -48,7 +48,7 @@ def main() -> None:
     os.nice(10)
     root, snapshot_id = sys.argv[1:]
     try:
-        prepare(Workspace(Path(root)), snapshot_id)
+        prepare(Workspace(Path(root)), snapshot_id, lambda message: print(message, file=sys.stderr))
     except YaluError as error:
         sys.exit(f"yalu: {error}")
 

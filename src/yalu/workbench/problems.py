@@ -40,6 +40,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(UsageError, _usage)
     app.add_exception_handler(YaluError, _failed)
+    app.add_exception_handler(Exception, _broken)
 
 
 def answer(status: int, detail: Any, headers: Mapping[str, str] | None = None) -> JSONResponse:
@@ -76,6 +77,10 @@ async def _usage(request: Request, error: Exception) -> JSONResponse:
 async def _failed(request: Request, error: Exception) -> JSONResponse:
     status = 503 if isinstance(error, StorageError) else 500
     return answer(status, safe(error))
+
+
+async def _broken(request: Request, error: Exception) -> JSONResponse:
+    return answer(500, "Server error")  # the trace is in the log
 
 
 def safe(value: Any) -> str:

@@ -18,7 +18,7 @@ from yalu.model.countries import state
 from yalu.sources.registry import sources as registered
 from yalu.workbench import limits
 from yalu.workbench.answers import written
-from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, when
+from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, viewed
 from yalu.workbench.ftm.schemata import BASE, groups, names_within, schemata
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
@@ -154,7 +154,7 @@ async def search(
         limit=count,
         offset=start,
     )
-    lens = await turn.read(taken.lens, when(taken, as_of, on, mode))
+    lens = await viewed(turn.read, taken, as_of, on, mode)
     return written(await turn.read(_search, lens, asked))
 
 
