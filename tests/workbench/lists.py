@@ -13,7 +13,7 @@ PERSON = (
     " nationality Korea, North; Gender Male; Passport 745132096 (Korea, North) expires 01 Jan 2030; a.k.a."
     " 'RANGSOM, Inventas'.\""
 )
-SHIP = '90101,"INVENTED BREEZE","vessel","DPRK",{rest},"Vessel Registration Identification IMO 9074729 (vessel)."'
+SHIP = '90101,"INVENTED BREEZE","vessel","DPRK",{rest},"Vessel Registration Identification IMO 9074729."'
 DROPPED = '90102,"QUONDAM VENTURES LTD",-0- ,"DPRK",{rest},"a.k.a. \'QUONDAM\'."'
 ADDED = '90103,"NOVELTY HARBOR TRADING CO",-0- ,"DPRK",{rest},"Registration ID 55512345 (China)."'
 
@@ -24,7 +24,8 @@ def copy(folder: Path, *rows: str, fillers: int = 12) -> Path:
     rest = ",".join([NONE] * 7)
     lines = [row.format(rest=rest) for row in rows]
     lines += [
-        f'{90200 + n},"FILLER ENTERPRISE {n}",{NONE},"SDGT",{rest},"a.k.a. \'FE{n}\'."' for n in range(fillers)
+        f'{90200 + n},"FILLER ENTERPRISE {n}",{NONE},"SDGT",{rest},"a.k.a. \'FE{n}\'."'
+        for n in range(fillers)
     ]
     (folder / "sdn.csv").write_bytes(("\r\n".join(lines) + "\r\n\x1a").encode())
     return folder

@@ -15,15 +15,21 @@ from yalu.workbench.lens import Lens
 from yalu.workbench.problems import refuse, safe
 from yalu.workbench.turns import Turns
 
+DAY = r"^(\d{4}-\d{2}-\d{2})?$"
 DEFAULT = "default"
 """The dataset of everything."""
 
 DatasetPath = Annotated[
     str, Path(description="`default` for everything, or the id of one source", examples=["default"])
 ]
-AsOf = Annotated[str, Query(description="Yalu: answer as known on this day (YYYY-MM-DD); by default today")]
+AsOf = Annotated[
+    str, Query(pattern=DAY, description="Yalu: answer as known on this day (YYYY-MM-DD); by default today")
+]
 On = Annotated[
-    str, Query(description="Yalu: what was true on this day, as known by `as_of`; by default the same")
+    str,
+    Query(
+        pattern=DAY, description="Yalu: what was true on this day, as known by `as_of`; by default the same"
+    ),
 ]
 ModeQuery = Annotated[
     Mode, Query(description="Yalu: `strict`, what was certainly public; `likely`, also what may have been")
