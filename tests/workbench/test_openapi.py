@@ -35,12 +35,12 @@ def test_the_api_keeps_its_description(served: Served, tmp_path: Path) -> None:
         [
             *(Path(sys.executable).with_name("schemathesis"), "--config-file", config, "run"),
             *(f"{served.url}/openapi.json", "--phases", "examples,coverage,fuzzing"),
-            *("--max-examples", "20", "--max-time", "45", "--no-color"),
+            *("--max-examples", "25", "--no-color"),
         ],
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        timeout=170,
+        timeout=150,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"Tested: {len(ROUTES)}" in done.stdout

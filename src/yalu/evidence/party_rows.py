@@ -61,7 +61,7 @@ class PartyRows:
                 return cls(*made)
             _remove_others(folder)
         try:
-            return cls(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in _FILES))
+            return cls(*(np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _FILES))
         except (OSError, ValueError):  # removed meanwhile, or torn
             return cls(*_make(snapshot))
 

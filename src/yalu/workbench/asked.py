@@ -43,7 +43,7 @@ ChangedSince = Annotated[
 ]
 
 
-def held(request: Request) -> Held:
+async def held(request: Request) -> Held:
     """The snapshot that this request is answered from, to its end."""
     found: Held | None = request.app.state.holder.held
     if found is None:
@@ -51,7 +51,7 @@ def held(request: Request) -> Held:
     return found
 
 
-def turns(request: Request) -> Turns:
+async def turns(request: Request) -> Turns:
     """The threads in which the work of requests is done."""
     found: Turns = request.app.state.turns
     return found

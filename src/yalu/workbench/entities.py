@@ -27,7 +27,7 @@ router = APIRouter(tags=["Data access"])
 EntityId = Annotated[
     str, Path(description="an id of the party, its first or any other", examples=["ofac-12217"])
 ]
-Sort = Annotated[list[str], Query(default_factory=list, title="`field:asc` or `field:desc`")]
+SORT = Query([], title="`field:asc` or `field:desc`")
 Limit = Annotated[int, Query(le=limits.MAX_PAGE, title="Results for each property")]
 Offset = Annotated[int, Query(le=limits.MAX_OFFSET, title="How many to pass over")]
 RESPONSES = {308: {"description": "The party goes by another of its ids"}} | documented(400, 404, 503)
@@ -71,7 +71,7 @@ async def fetch_adjacent(
     entity_id: EntityId,
     taken: Annotated[Held, Depends(held)],
     turn: Annotated[Turns, Depends(turns)],
-    sort: Sort,
+    sort: list[str] = SORT,
     limit: Limit = limits.DEFAULT_PAGE,
     offset: Offset = 0,
     as_of: AsOf = "",
@@ -103,7 +103,7 @@ async def fetch_adjacent_by_property(
     ],
     taken: Annotated[Held, Depends(held)],
     turn: Annotated[Turns, Depends(turns)],
-    sort: Sort,
+    sort: list[str] = SORT,
     limit: Limit = limits.DEFAULT_PAGE,
     offset: Offset = 0,
     as_of: AsOf = "",

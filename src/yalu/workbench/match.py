@@ -98,21 +98,13 @@ async def match(
         ),
     ] = None,
     algorithm: Annotated[str, Query(title=ALGORITHM_HELP)] = "best",
-    include_dataset: Annotated[list[str], Query(default_factory=list, title="Only parties of these sources")],
-    exclude_dataset: Annotated[
-        list[str], Query(default_factory=list, title="Not the parties of these sources alone")
-    ],
-    include_schema: Annotated[
-        list[str], Query(default_factory=list, title="Yalu: only parties of these schemata")
-    ],
-    exclude_schema: Annotated[
-        list[str], Query(default_factory=list, title="Not the parties of these schemata")
-    ],
-    topics: Annotated[list[str], Query(default_factory=list, title="Only parties with one of these topics")],
+    include_dataset: list[str] = Query([], title="Only parties of these sources"),
+    exclude_dataset: list[str] = Query([], title="Not the parties of these sources alone"),
+    include_schema: list[str] = Query([], title="Yalu: only parties of these schemata"),
+    exclude_schema: list[str] = Query([], title="Not the parties of these schemata"),
+    topics: list[str] = Query([], title="Only parties with one of these topics"),
     changed_since: ChangedSince = None,
-    exclude_entity_ids: Annotated[
-        list[str], Query(default_factory=list, title="Not these parties", max_length=limits.MAX_EXCLUDED)
-    ],
+    exclude_entity_ids: list[str] = Query([], title="Not these parties", max_length=limits.MAX_EXCLUDED),
     as_of: AsOf = "",
     on: On = "",
     mode: ModeQuery = Mode.STRICT,

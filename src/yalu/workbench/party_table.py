@@ -25,6 +25,8 @@ from yalu.workbench.plain import plain
 FACETS = ("countries", "topics", "datasets", "schema", "identifiers", "genders")
 """What search results are counted by."""
 
+Mask = npt.NDArray[np.bool_]
+
 _NO_TEXT = frozenset({*EDGE_KINDS, LISTING, EXPORT_CONTROL, REPEATED, "sameAs"})
 
 
@@ -47,6 +49,38 @@ class _Party:
     change: str = ""
 
 
+class Column:
+    """The values of each party under one facet, as numbers."""
+
+    def __init__(self, found: Sequence[set[str]]) -> None:
+        self.values = sorted(set().union(*found))
+        number = {value: i for i, value in enumerate(self.values)}
+        sizes = np.fromiter(map(len, found), np.int64, len(found))
+        self._starts = np.concatenate([[0], np.cumsum(sizes)])
+        self._rows = np.repeat(np.arange(len(found)), sizes)
+        self._codes = np.fromiter(
+            (number[v] for one in found for v in sorted(one)), np.int64, int(sizes.sum())
+        )
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """The values of one party, in order."""
+        return tuple(self.values[i] for i in self._codes[self._starts[row] : self._starts[row + 1]])
+
+    def having(self, wanted: Iterable[str]) -> Mask:
+        """Which parties have one of these values."""
+        asked = set(wanted)
+        is_asked = np.fromiter((v in asked for v in self.values), np.bool_, len(self.values))
+        held = np.zeros(len(self._starts) - 1, np.bool_)
+        held[self._rows[is_asked[self._codes]]] = True
+        return held
+
+    def counted(self, among: Mask) -> list[tuple[str, int]]:
+        """How many of these parties have each value, the most frequent first."""
+        counts = np.bincount(self._codes[among[self._rows]], minlength=len(self.values))
+        order = np.argsort(-counts, kind="stable")
+        return [(self.values[i], int(counts[i])) for i in order if counts[i]]
+
+
 class PartyTable:
     """The parties of a view by row number; the columns are in the order of the ids."""
 
@@ -60,19 +94,14 @@ class PartyTable:
         self.sizes = np.array([len(p.names) + len(p.texts) for p in found], np.float64)
         self.moments = [Moments("" if p.first == "9999" else p.first, p.last, p.change) for p in found]
         self.captions = [p.names[0] if p.names else i for i, p in zip(self.ids, found, strict=True)]
-        self._columns = {facet: [tuple(sorted(p.values[facet])) for p in found] for facet in FACETS}
+        self.columns = {facet: Column([p.values[facet] for p in found]) for facet in FACETS}
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def column(self, facet: str) -> list[tuple[str, ...]]:
-        """The values of each party, under one of ``FACETS``."""
-        return self._columns[facet]
-
-    def having(self, facet: str, wanted: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """Which parties have one of these values."""
-        values = frozenset(wanted)
-        return np.fromiter((not values.isdisjoint(v) for v in self._columns[facet]), np.bool_, len(self))
+    def having(self, facet: str, wanted: Iterable[str]) -> Mask:
+        """Which parties have one of these values, under one of ``FACETS``."""
+        return self.columns[facet].having(wanted)
 
     def sort_value(self, row: int, field: str) -> str:
         """What a party is sorted by, under a field of an entity; ``""`` where it has none."""
@@ -81,7 +110,7 @@ class PartyTable:
         if field == "caption":
             return self.captions[row]
         if field == "schema":
-            return self._columns["schema"][row][0]
+            return self.columns["schema"].of(row)[0]
         found: str = getattr(self.moments[row], field)
         return found
 
