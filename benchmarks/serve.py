@@ -1,9 +1,9 @@
 """``yalu serve`` under a steady load while the snapshot changes twice.
 
 The full run is 300 requests a second for 10 minutes; ``--seconds`` and ``--rate`` make a shorter one, and the
-stored result says which it was. Of ten requests seven screen one name (half of them a listed name with a typing
-error, half a person on no list), one screens a batch of ten, one searches and one fetches a party. The client
-runs on the same machine as the server, so its CPU time is lost to the server.
+stored result says which it was. Of ten requests seven screen one name (half of them a listed name with a
+typing error, half a person on no list), one screens a batch of ten, one searches and one fetches a party. The
+client and the commands that publish snapshots share the machine, and so its CPU time, with the server.
 
 ``YALU_SHARED`` names the folder of whole lists.
 """
