@@ -60,11 +60,13 @@ def _names(records: Records, step: Step) -> Buffers:
         "name_rows": rows[order].astype(np.int32),
         "name_start": np.r_[0, np.cumsum(np.bincount(at, minlength=count))].astype(np.int64),
     }
+    plain: list[bytes] = []
     gram_rows, gram_sizes = array("i"), np.zeros(count, np.int64)
     key_rows, key_sizes = array("I"), np.zeros(count, np.int64)
     for i in range(count):
         name = records.texts[text[i]]
-        of_name = grams.grams(grams.letters(name))
+        plain.append(grams.letters(name))
+        of_name = grams.grams(plain[-1])
         gram_rows.frombytes(of_name.tobytes())
         gram_sizes[i] = len(of_name)
         numbers = keys.of_text(name, int(family[i]))
@@ -72,6 +74,8 @@ def _names(records: Records, step: Step) -> Buffers:
         key_sizes[i] = len(numbers)
         if i % 10000 == 9999:
             step(f"{i + 1:,} of {count:,} names indexed")
+    found["letters"] = np.frombuffer(b"".join(plain), np.uint8)
+    found["letters_start"] = np.r_[0, np.cumsum([len(letters) for letters in plain])].astype(np.int64)
     owner = np.arange(count, dtype=np.int32)
     found.update(_by_gram(np.frombuffer(gram_rows, np.int32), np.repeat(owner, gram_sizes), count))
     found.update(_by_key(np.frombuffer(key_rows, np.uint32), np.repeat(owner, key_sizes)))

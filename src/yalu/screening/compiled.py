@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from types import FunctionType
+from typing import Any, NamedTuple
 
 import numba
+
+from yalu.screening import likeness
 
 
 def _best(
@@ -58,7 +61,18 @@ def _best(
     return found
 
 
-def kernel(*, cached: bool) -> Callable[..., int]:
-    """The compiled function."""
-    made: Callable[..., int] = numba.njit(cache=cached, nogil=True)(_best)
-    return made
+class Compiled(NamedTuple):
+    """The compiled functions."""
+
+    best: Callable[..., int]
+    rate: Callable[..., None]
+
+
+def load(*, cached: bool) -> Compiled:
+    """Compile, or load what was compiled before."""
+    jit: Any = numba.njit(cache=cached, nogil=True)
+    split, alike = jit(likeness.split), jit(likeness.word_likeness)
+    plain = likeness.rate
+    linked = FunctionType(plain.__code__, {**plain.__globals__, "split": split, "word_likeness": alike})
+    linked.__module__, linked.__qualname__ = plain.__module__, plain.__qualname__
+    return Compiled(jit(_best), jit(linked))

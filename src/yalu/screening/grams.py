@@ -24,7 +24,7 @@ _PLAIN = bytes.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def letters(text: str) -> bytes:
     """The words of a name in small Latin letters and digits, parted by one space; any script.
 

@@ -27,6 +27,7 @@ class Index:
         self.name_text, self.name_family = found["name_text"], found["name_family"]
         self.name_rows, self.name_start = found["name_rows"], found["name_start"]
         self.name_norm = found["name_norm"]
+        self.letters, self.letters_start = found["letters"], found["letters_start"]
         self.gram_start, self.gram_names = found["gram_start"], found["gram_names"]
         self.gram_weight = found["gram_weight"]
         self.key_number, self.key_start, self.key_names = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from zlib import crc32
 
 from yalu.names import Prepared, Schema, keys, prepare
@@ -19,7 +18,7 @@ def family(kind: str) -> int:
     return FAMILY_OF_KIND.get(kind, ORGANIZATION)
 
 
-def numbers(prepared: Prepared, reading: int) -> Iterable[int]:
+def numbers(prepared: Prepared, reading: int) -> set[int]:
     """The keys of a prepared name under one family, as numbers of 32 bits; two may share one by chance."""
     start = crc32(_LETTERS[reading])
     return {crc32(key.encode("utf-8", "replace"), start) for key in keys(prepared)}

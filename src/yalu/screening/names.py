@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz
 
 from yalu.names import Comparison, Prepared, Schema, compare, likely_schema, prepare
 from yalu.screening import build, damaged, grams, keys
@@ -17,13 +17,18 @@ from yalu.screening.config import config
 from yalu.screening.day import Day
 from yalu.screening.nearest import Sums
 
-BY_LETTERS = 16
+BY_LETTERS, BY_LETTERS_SHORT = 20, 48
 BY_KEYS = 10
-LETTERS_FLOOR = 0.32
-ROUGH_FLOOR = 0.8
+LETTERS_FLOOR, LETTERS_FLOOR_SHORT = 0.3, 0.15
+SHORT = 9
+"""Of a name of so few letters, one error leaves hardly a 3-gram as it was: more names are looked at."""
+FEW_KEYS = 3
+"""So many rare keys must meet before keys alone can speak for a name."""
+ROUGH_FLOOR = 0.66
 """Below this rough likeness (up to 1.5) a name is not compared in full, unless keys speak for it."""
 KEYS_SPEAK = 0.5
-PATIENCE = 5
+"""From this share of its keys on a name is compared whatever its letters; in other scripts always."""
+PATIENCE = 4
 """So many names in a row that do not meet end the comparing: names come likeliest first."""
 PREPARED = 1 << 14
 """How many listed names are kept prepared. They are kept by text, never by whose name it is."""
@@ -59,6 +64,7 @@ class Asked:
     def __init__(self, text: str, family: str) -> None:
         self.text = text
         self.family = _FAMILY.get(family)
+        self.latin = text.isascii()
         self.letters = grams.letters(text)
         self._prepared: dict[int, Prepared] = {}
 
@@ -128,6 +134,7 @@ class Names:
         best: dict[int, tuple[float, str]] = {}
         features = grams.grams(asked.letters).astype(np.int64)
         if len(features):
+            short = len(asked.letters) <= SHORT
             weights = np.square(index.gram_weight[features])
             norm = float(np.sqrt(weights.sum()))
             features, weights = _rarest(features, weights)
@@ -138,34 +145,34 @@ class Names:
                 weights / np.float32(norm * MASS),
                 index.name_norm,
                 self._day.named,
-                LETTERS_FLOOR,
-                BY_LETTERS,
+                LETTERS_FLOOR_SHORT if short else LETTERS_FLOOR,
+                BY_LETTERS_SHORT if short else BY_LETTERS,
             )
             best = {n: (min(s, 1.0), "letters") for n, s in zip(names.tolist(), scores.tolist(), strict=True)}
-        for name, score in self._by_keys(asked):
-            if score > best.get(name, (0.0, ""))[0]:
-                best[name] = (score, "keys")
-        found = [self._likeness(asked, name, score, by) for name, (score, by) in best.items()]
-        kept = [
-            r for r in found if r.likeness >= ROUGH_FLOOR or (r.by == "keys" and best[r.name][0] > KEYS_SPEAK)
-        ]
-        kept.sort(key=lambda rough: (-rough.likeness, rough.name))
-        return kept
-
-    def _likeness(self, asked: Asked, name: int, score: float, by: str) -> Rough:
-        family = int(self._index.name_family[name])
-        letters = grams.letters(self._index.name(name))
-        likeness = max(score, fuzz.token_sort_ratio(asked.letters, letters) / 100)
-        likeness += fuzz.token_set_ratio(asked.letters, letters) / 200
-        if asked.family is not None and family not in (asked.family, keys.EITHER):
-            likeness *= config().name.schema_mismatch.value
-        return Rough(name, likeness, by, keys.SCHEMA_NAMES[family])
-
-    def _by_keys(self, asked: Asked) -> list[tuple[int, float]]:
-        index = self._index
-        wanted: set[int] = set()
         for reading in asked.readings:
-            wanted.update(keys.numbers(asked.under(reading), reading))
+            for name, score in self._by_keys(asked, reading):
+                if score > best.get(name, (0.0, ""))[0]:
+                    best[name] = (score, "keys")
+        if not best:
+            return []
+        numbers = np.fromiter(best, np.int32, len(best))
+        rated = self._sums.rate(asked.letters, index.letters, index.letters_start, numbers).tolist()
+        found = []
+        for (name, (score, by)), alike in zip(best.items(), rated, strict=True):
+            family = int(index.name_family[name])
+            likeness = max(alike, score if by == "keys" else 0.0) + 0.25 * score
+            if asked.family is not None and family not in (asked.family, keys.EITHER):
+                likeness *= config().name.schema_mismatch.value
+            speaks = by == "keys" and (score > KEYS_SPEAK or not asked.latin)
+            if likeness >= ROUGH_FLOOR or speaks:
+                found.append(Rough(name, likeness, by, keys.SCHEMA_NAMES[family]))
+        found.sort(key=lambda rough: (-rough.likeness, rough.name))
+        return found
+
+    def _by_keys(self, asked: Asked, reading: int) -> list[tuple[int, float]]:
+        """The names that share the rarest keys, each with the share of the keys that it has."""
+        index = self._index
+        wanted = keys.numbers(asked.under(reading), reading)
         if not wanted or not len(index.key_number):
             return []
         numbers = np.fromiter(wanted, np.uint32, len(wanted))
@@ -178,7 +185,7 @@ class Names:
         if not len(there):
             return []
         weights = build.rarity(sizes, index.names)
-        top = float(weights.sum())
+        top = max(float(weights.sum()), FEW_KEYS * (1.0 + math.log(index.names)))
         there, weights = _rarest(there, weights)
         names, scores = self._sums.best(
             index.key_start,

@@ -5,19 +5,23 @@ Written twice: with numpy alone, ready at once, and compiled, for many queries. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+
+from yalu.screening import likeness
+
+if TYPE_CHECKING:
+    from yalu.screening.compiled import Compiled
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Best = tuple[Ints, Floats]
 NOTHING: Best = (np.zeros(0, np.int32), np.zeros(0, np.float32))
 
-_compiled: list[Callable[..., int]] = []
+_compiled: list[Compiled] = []
 
 
 class Sums:
@@ -27,6 +31,19 @@ class Sums:
         self.count = count
         self._sums = np.zeros(count, np.float32)
         self._touched = np.zeros(count, np.int32)
+        self._room = np.zeros((3, likeness.MATRIX), np.int32)
+        self._ours = np.zeros((likeness.MOST_WORDS, 2), np.int64)
+        self._theirs = np.zeros((likeness.MOST_WORDS, 2), np.int64)
+
+    def rate(
+        self, asked: bytes, letters: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64], names: Ints
+    ) -> npt.NDArray[np.float64]:
+        """How alike a name's letters are to those of each of some names: see ``likeness.rate``."""
+        rated = np.zeros(len(names))
+        plain = np.frombuffer(asked, np.uint8)
+        function = _compiled[0].rate if _compiled else likeness.rate
+        function(plain, letters, starts, names, rated, self._room, self._ours, self._theirs)
+        return rated
 
     def best(
         self,
@@ -48,7 +65,7 @@ class Sums:
         if not _compiled:
             return _plain(start, lists, features, weights, norms, shown, floor, most, self.count)
         names, scores = np.empty(most, np.int32), np.empty(most, np.float32)
-        found = _compiled[0](
+        found = _compiled[0].best(
             start, lists, features, weights, norms, shown, floor, self._sums, self._touched, names, scores
         )
         return names[:found], scores[:found]
@@ -88,7 +105,7 @@ def compile_for_many(folder: Path | None) -> None:
         settings.CACHE_DIR = str(folder)
     from yalu.screening import compiled
 
-    _compiled.append(compiled.kernel(cached=folder is not None))
+    _compiled.append(compiled.load(cached=folder is not None))
 
 
 def compiled_loaded() -> bool:
@@ -96,7 +113,13 @@ def compiled_loaded() -> bool:
     return bool(_compiled)
 
 
-def forget_compiled() -> list[Any]:
-    """Go back to numpy alone; for tests that compare the two."""
-    old, _compiled[:] = list(_compiled), []
+def forget_compiled() -> list[Compiled]:
+    """Go back to numpy alone, and give what was in use; for tests that compare the two."""
+    old = list(_compiled)
+    _compiled.clear()
     return old
+
+
+def restore_compiled(old: list[Compiled]) -> None:
+    """Use again what was forgotten."""
+    _compiled[:] = old

@@ -61,7 +61,7 @@ class Query:
     def __post_init__(self) -> None:
         names = _texts(self.names, "names")
         put = object.__setattr__
-        put(self, "names", tuple(n for n in dict.fromkeys(names) if n.strip())[:MOST_NAMES])
+        put(self, "names", tuple(dict.fromkeys(n.strip() for n in names if n.strip()))[:MOST_NAMES])
         put(self, "family", _family(self.schema))
         put(
             self,

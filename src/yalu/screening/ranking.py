@@ -59,7 +59,10 @@ class Ranking:
         """The best parties, at most ``limit``, each with a score of at least ``floor``."""
         found = []
         # A fact lifts a name by no more than the room above it, so far worse names cannot come before.
-        likely = sorted(self._best, key=lambda head: -self._best[head][0])[: max(limit * 4, 20)]
+        asked = self._query
+        facts_count = bool(asked.birth_dates or asked.countries or asked.identifiers)
+        most = max(limit * 4, 20) if facts_count else limit * 2
+        likely = sorted(self._best, key=lambda head: (-self._best[head][0], head))[:most]
         for head in dict.fromkeys([*self._numbered, *likely]):
             name_score, met, weak = self._best.get(head, (0.0, None, False))
             if head not in self._numbered and name_score < floor * 0.9:

@@ -23,11 +23,13 @@ from yalu.screening.build import Buffers, Step
 from yalu.screening.config import engine_hash
 from yalu.screening.index import Index
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the buffers change their meaning, so that an older index is built anew."""
 KEPT = 3
 """How many indexes of other snapshots stay beside the one in use."""
 MANIFEST = "manifest.json"
+HEADER = 128
+"""Bytes before the content of a buffer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def opened(workspace: Workspace, snapshot_id: str = "", step: Step = lambda _: N
     """
     root = workspace.root / "index"
     name = snapshot_id or current_id(workspace)
-    index = _read(root / name, name) if name else None
+    index = read(root / name, name) if name else None
     compiled = root / "compiled"
     if index is not None:
         return Opened(index, compiled if os.access(root, os.W_OK) else _elsewhere())
@@ -58,14 +60,14 @@ def opened(workspace: Workspace, snapshot_id: str = "", step: Step = lambda _: N
         step(f"the screening index is kept in memory alone: {getattr(error, 'what', error)}")
         return Opened(Index(found, sources, snapshot.id), _elsewhere())
     _remove_others(root, keep={snapshot.id, current_id(workspace)})
-    index = _read(root / snapshot.id, snapshot.id)
+    index = read(root / snapshot.id, snapshot.id)
     return Opened(index or Index(found, sources, snapshot.id), compiled)
 
 
 def make(snapshot: Snapshot, step: Step = lambda _: None) -> tuple[Buffers, list[str]]:
     """The buffers of a snapshot's index, and its sources."""
-    read = records.read(snapshot.tables(), f"Snapshot {snapshot.id}")
-    return build.buffers(read, step), read.sources
+    held = records.read(snapshot.tables(), f"Snapshot {snapshot.id}")
+    return build.buffers(held, step), held.sources
 
 
 def write(folder: Path, found: Buffers, sources: list[str], snapshot_id: str) -> None:
@@ -108,13 +110,13 @@ def _take_place(scratch: Path, folder: Path) -> None:
     raise StorageError(f"{folder} cannot be replaced.", do="Run the command again.")
 
 
-def _read(folder: Path, name: str) -> Index | None:
+def read(folder: Path, name: str = "") -> Index | None:
     """The index in a folder; None where it is missing, of another format or engine, or not whole."""
     try:
         manifest = orjson.loads((folder / MANIFEST).read_bytes())
-        if (manifest["format"], manifest["snapshot"]) != (FORMAT, name) or manifest[
-            "engine"
-        ] != engine_hash():
+        if manifest["format"] != FORMAT or manifest["engine"] != engine_hash():
+            return None
+        if name and manifest["snapshot"] != name:
             return None
         found: Buffers = {}
         for file, size in manifest["bytes"].items():
@@ -122,13 +124,15 @@ def _read(folder: Path, name: str) -> Index | None:
             if path.stat().st_size != size:
                 return None
             found[path.stem] = _mapped(path)
-        return Index(found, manifest["sources"], name)
+        return Index(found, manifest["sources"], manifest["snapshot"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _mapped(path: Path) -> npt.NDArray[Any]:
-    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    """A buffer mapped into memory; one without content cannot be, and is read."""
+    header_alone = path.stat().st_size <= HEADER
+    return np.asarray(np.load(path, mmap_mode=None if header_alone else "r", allow_pickle=False))
 
 
 def _elsewhere() -> Path | None:
