@@ -28,7 +28,7 @@ expected-statuses = ["2xx", "3xx", "400", "404"]
 
 
 def test_the_api_keeps_its_description(served: Served, tmp_path: Path) -> None:
-    """schemathesis makes requests out of the description, valid and invalid, and checks each answer against it."""
+    """schemathesis makes valid and invalid requests out of it, and checks each answer against it."""
     config = tmp_path / "schemathesis.toml"
     config.write_text(CONFIG)
     done = subprocess.run(

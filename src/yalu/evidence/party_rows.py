@@ -61,9 +61,12 @@ class PartyRows:
                 return cls(*made)
             _remove_others(folder)
         try:
-            return cls(*(np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _FILES))
-        except (OSError, ValueError):  # removed meanwhile, or torn
+            found = [np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _FILES]
+        except (OSError, ValueError, EOFError):  # removed meanwhile, or torn
             return cls(*_make(snapshot))
+        ids, id_ends, rows, row_ends = found
+        whole = len(id_ends) == len(row_ends) and _ends(id_ends) == len(ids) and _ends(row_ends) == len(rows)
+        return cls(*found) if whole else cls(*_make(snapshot))
 
     def __len__(self) -> int:
         return len(self._id_ends)
@@ -150,6 +153,10 @@ def _write(folder: Path, made: tuple[npt.NDArray[np.generic], ...]) -> None:
         with replacing(folder / f"{name}.npy") as new:
             np.save(new, column)
     write_whole(folder / "layout", LAYOUT.encode())
+
+
+def _ends(ends: Ends) -> int:
+    return int(ends[-1]) if len(ends) else 0
 
 
 def _remove_others(folder: Path) -> None:

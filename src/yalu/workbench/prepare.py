@@ -45,7 +45,7 @@ def _alone(workspace: Workspace) -> Iterator[None]:
 
 def main() -> None:
     """Run it for the workspace and snapshot named on the command line."""
-    os.nice(10)
+    os.nice(5)
     root, snapshot_id = sys.argv[1:]
     try:
         prepare(Workspace(Path(root)), snapshot_id, lambda message: print(message, file=sys.stderr))
