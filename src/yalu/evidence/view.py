@@ -110,7 +110,7 @@ class View:
     def meeting(self, condition: str, parameters: list[str] | None = None) -> list[Statement]:
         """Statements that the view shows and that meet an SQL condition over the statement columns."""
         found = self.evidence.rows(f"{self._shown} AND ({condition})", parameters or [])
-        return [self._as_known(s) for s in found]
+        return [self.as_known(s) for s in found]
 
     def by_party(self, sources: tuple[str, ...]) -> Iterator[tuple[str, list[Statement]]]:
         """The statements of some sources, by the first id of each party, a party at a time.
@@ -128,7 +128,7 @@ class View:
             [one for pair in same for one in pair] + list(sources),
         )
         for head, group in groupby(rows, key=lambda row: row[0]):
-            yield head, [self._as_known(Statement(*row[1:])) for row in group]
+            yield head, [self.as_known(Statement(*row[1:])) for row in group]
 
     def kinds(self, sources: tuple[str, ...]) -> list[tuple[str, ...]]:
         """Each party that some sources show, with each kind that they call it by."""
@@ -139,7 +139,7 @@ class View:
             list(sources),
         )
 
-    def _as_known(self, s: Statement) -> Statement:
+    def as_known(self, s: Statement) -> Statement:
         """The statement without days that nobody could know yet: its later end, its later copies."""
         as_of = self.when.as_of
         hidden: dict[str, str] = {}

@@ -74,7 +74,7 @@ def find(
     if inside is not None:
         chosen = [c for c in chosen if c.party in inside]
         unknown = [u for u in unknown if not u.party or u.party in inside]
-    shown = [_as_known(c, joins, end) for c in chosen]
+    shown = [as_known(c, joins, end) for c in chosen]
     names = view.names
     shown = [replace(c, name=names.get(c.party) or _name(c) or view.name(c.party)) for c in shown]
     return Changes(start, end, sorted(shown, key=_order), unknown, held)
@@ -84,7 +84,7 @@ def _lists(wanted: Collection[str]) -> Iterable[Source]:
     return [s for s in sources().values() if s.history == "copies" and (not wanted or s.id in wanted)]
 
 
-def _as_known(change: Change, joins: Joins, end: str) -> Change:
+def as_known(change: Change, joins: Joins, end: str) -> Change:
     """The change without copies later than the day: of a listing dated by itself, only that day stands."""
     between = change.between if change.between.hi <= end else Interval()
     return replace(change, between=between, ids=tuple(joins.ids(change.party)))

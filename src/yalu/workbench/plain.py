@@ -1,0 +1,19 @@
+"""Words as a search compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+")
+
+
+def plain(text: str) -> str:
+    """Words without case, accents and punctuation, one space between and at both ends.
+
+    >>> plain("RI, Hông-So'p")
+    ' ri hong sop '
+    """
+    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text).casefold())
+    kept = "".join(c for c in folded if not unicodedata.combining(c))
+    return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', kept)))} "
