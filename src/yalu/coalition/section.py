@@ -5,6 +5,7 @@ from __future__ import annotations
 from yalu.coalition import comparison, duties, state_tables, tables, watch
 from yalu.coalition.chart import lag_chart
 from yalu.coalition.lists import Lists
+from yalu.evidence.newest import age_of_lists
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
@@ -41,6 +42,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *watch.rule(view),
         ],
         uncertain=[
+            *age_of_lists(scope),
             *comparison.limits(parties),
             *duties.status(view),
             *duties.contradictions(view),
