@@ -17,7 +17,9 @@ UNPRIVILEGED = ("postgres", "nobody")
 
 def programs() -> Path | None:
     """The folder of ``initdb`` and ``pg_ctl``: the newest of Debian's, or the one on the path."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True
+    )
     found = shutil.which("pg_ctl")
     if found:
         folders.append(Path(found).resolve().parent)
@@ -50,10 +52,13 @@ class Server:
         shutil.rmtree(self.folder)
 
     def database(self) -> str:
-        """The URL of a new, empty database."""
+        """The URL of an empty place for a ledger: a schema of its own."""
+        import psycopg
+
         name = f"ledger{next(self._numbers)}"
-        self._run("createdb", "-h", self.folder, "-U", USER, name)
-        return f"postgresql+psycopg://{USER}@/{name}?host={self.folder}"
+        with psycopg.connect(host=str(self.folder), user=USER, dbname="postgres") as connection:
+            connection.execute(f"CREATE SCHEMA {name}".encode())
+        return f"postgresql+psycopg://{USER}@/postgres?host={self.folder}&options=-csearch_path%3D{name}"
 
     def _run(self, program: str, *words: str | Path) -> None:
         subprocess.run(
