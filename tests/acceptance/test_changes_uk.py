@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Columns of the file that are read together, under a name for the test."""
 
 FIELDS = {
+    "quotes": "other",
     "name": "names",
     "alias": "names",
     "previousName": "names",
