@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.cli.lists import sdn, un, write
-from tests.durability.workspaces import answer, copied
+from tests.durability.workspaces import answer, copied, end, start
 from tests.running import yalu
+from yalu.ledger.store import Ledger
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FIRST, SECOND = 300, 310
 """How many companies the two copies of the list hold."""
@@ -48,3 +55,32 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
     copied(found.one, found.two)
     yalu(*found.sync_second, workspace=found.two)
     return found
+
+
+@pytest.fixture
+def shelf() -> Iterator[Path]:
+    """A folder into which everybody can look, unlike the test's own."""
+    folder = Path(tempfile.mkdtemp(prefix="yalu-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def set_rights(home: Path, *, folders: int, files: int) -> None:
+    for path in (home, *home.rglob("*")):
+        path.chmod(folders if path.is_dir() else files)
+
+
+@pytest.fixture
+def as_nobody(stages: Stages, tmp_path: Path) -> Run:
+    """Run a verb as a user without rights; as root this takes another user, since no right binds root."""
+    warm = copied(stages.one, tmp_path / "warm")
+    Ledger.find(warm).decide("a", "b", "same", who="Ann", why="so that its code is loaded too")
+
+    def run(
+        *words: str | Path, workspace: Path, folder: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        program = (Path(__file__).with_name("nobody.py"), warm)
+        return end(start(*words, workspace=workspace, program=program, folder=folder, HOME="/nonexistent"))
+
+    return run

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.durability.conftest import Stages
+from tests.durability.conftest import Run, Stages, set_rights
 from tests.durability.workspaces import answer, content, copied, end, start
 from yalu.errors import StorageError
 from yalu.evidence import packaged
 from yalu.evidence.workspace import Workspace
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 READING = [
     ("entity", "ofac-90001", "--as-of", "2024-07-01"),
@@ -27,40 +23,12 @@ READING = [
 
 
 @pytest.fixture
-def shelf() -> Iterator[Path]:
-    """A folder into which everybody can look, unlike the test's own."""
-    folder = Path(tempfile.mkdtemp(prefix="yalu-test-"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
 def closed(stages: Stages, shelf: Path) -> Iterator[Path]:
     """A workspace in which nobody may write."""
     home = copied(stages.one, shelf / "home")
     set_rights(home, folders=0o555, files=0o444)
     yield home
     set_rights(home, folders=0o755, files=0o644)
-
-
-def set_rights(home: Path, *, folders: int, files: int) -> None:
-    for path in (home, *home.rglob("*")):
-        path.chmod(folders if path.is_dir() else files)
-
-
-@pytest.fixture
-def as_nobody(stages: Stages, tmp_path: Path) -> Run:
-    """Run a verb as a user without rights; as root this takes another user, since no right binds root."""
-    warm = copied(stages.one, tmp_path / "warm")
-
-    def run(
-        *words: str | Path, workspace: Path, folder: Path | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        program = (Path(__file__).with_name("nobody.py"), warm)
-        return end(start(*words, workspace=workspace, program=program, folder=folder, HOME="/nonexistent"))
-
-    return run
 
 
 def test_everything_that_reads_works_without_the_right_to_write(

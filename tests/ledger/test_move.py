@@ -14,6 +14,7 @@ from yalu.ledger.chain import Row
 from yalu.ledger.check import checked
 from yalu.ledger.move import move
 from yalu.ledger.place import Place, find
+from yalu.ledger.restore import restore
 from yalu.ledger.store import Ledger
 
 
@@ -131,3 +132,19 @@ def test_where_the_ledger_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     (home / "ledger" / "config.json").write_text("{}")
     with pytest.raises(YaluError, match="does not say where the ledger is"):
         find(home)
+
+
+def test_an_old_file_comes_back_in_force_where_the_new_place_is_gone(
+    kept: Ledger, new_url: URL, home: Path
+) -> None:
+    before = kept.entries()
+    move(kept.place, new_url(), print)
+    old = find(home, "sqlite")
+    assert old.file is not None
+    restore(old, old.file, who="Ann", force=True, warn=print)
+    move(old, "sqlite", print)
+    again = Ledger.find(home)
+    assert again.place.file == again.place.embedded
+    assert again.entries() == before
+    again.decide("a", "c", "same", who="Ann", why="x")
+    assert not checked(again.place, heads.remembered(again.place)).faults

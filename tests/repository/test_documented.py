@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,12 +23,31 @@ def sections(page: str) -> dict[str, str]:
     return {title.strip("` "): text for title, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_command_and_option_is_documented(verb: str) -> None:
-    text = sections("commands.md")[f"yalu {verb}"]
-    options = [o for p in load(verb).params if p.param_type_name == "option" for o in p.opts]
+def commands() -> dict[str, Any]:
+    """Every command by its words, those inside a group included."""
+    found: dict[str, Any] = {}
+    for verb in VERBS:
+        command = load(verb)
+        inner = getattr(command, "commands", {})
+        found[verb] = command
+        found |= {f"{verb} {name}": one for name, one in inner.items()}
+    return found
+
+
+COMMANDS = commands()
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_every_command_and_option_is_documented(words: str) -> None:
+    text = sections("commands.md")[f"yalu {words}"]
+    options = [o for p in COMMANDS[words].params if p.param_type_name == "option" for o in p.opts]
     missing = [o for o in options if o.startswith("--") and o not in text and o != "--help"]
-    assert not missing, f"docs/reference/commands.md, yalu {verb}: {', '.join(missing)}"
+    assert not missing, f"docs/reference/commands.md, yalu {words}: {', '.join(missing)}"
+
+
+def test_no_command_is_documented_that_is_not_there() -> None:
+    titles = [t.removeprefix("yalu ") for t in sections("commands.md") if t.startswith("yalu ")]
+    assert sorted(titles) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("source_id", sources())

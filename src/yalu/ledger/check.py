@@ -27,7 +27,8 @@ class Checked:
             return f"{len(self.faults)} {'fault' if len(self.faults) == 1 else 'faults'}"
         if not self.head:
             return "no judgements"
-        return f"ledger {self.head.short}, {self.head.seq} rows, each as the chain and {self.heads} heads say"
+        heads = "1 head" if self.heads == 1 else f"{self.heads} heads"
+        return f"ledger {self.head.short}, {self.head.seq} rows, no fault; checked by {heads}"
 
 
 def checked(place: Place, known: Sequence[Remembered], given: Sequence[tuple[int, str]] = ()) -> Checked:

@@ -23,6 +23,8 @@ PATIENCE = 30
 LOCK = 0x79616C75
 """The number of PostgreSQL's advisory lock that writers hold; one per database."""
 
+_NO_ROOM_OR_RIGHT = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_FULL")
+
 
 @contextmanager
 def writer(place: Place) -> Iterator[Connection]:
@@ -55,8 +57,8 @@ def reader(place: Place) -> Iterator[Connection]:
                 yield connection
         return
     with (
-        _readable(place.file) as file,
-        _sqlite(file, "rw", "BEGIN") as connection,
+        _readable(place.file) as (file, mode),
+        _sqlite(file, mode, "BEGIN") as connection,
         connection.begin(),
     ):
         connection.execute(text("PRAGMA query_only = ON"))
@@ -67,22 +69,29 @@ def reader(place: Place) -> Iterator[Connection]:
 def file_reader(place: Place) -> Iterator[sqlite3.Connection]:
     """SQLite's own connection to the file of a ledger, for copying its pages."""
     assert place.file is not None, "only SQLite has a file"
-    with _readable(place.file) as file, _connect(file, "rw") as connection:
+    with _readable(place.file) as (file, mode), _connect(file, mode) as connection:
         yield connection
 
 
 @contextmanager
-def _readable(file: Path) -> Iterator[Path]:
-    """The file, or a copy where SQLite cannot read it in its folder (its log needs the right to write)."""
+def _readable(file: Path) -> Iterator[tuple[Path, str]]:
+    """The file and the mode in which SQLite can read it, where nothing can be written beside it also.
+
+    SQLite reads a ledger with a log only where it may write; so where it may not, or the disk is full, the
+    file is read as it lies, or, if a log was left beside it, a copy of both.
+    """
     if _opens(file):
-        yield file
+        yield file, "rw"
+        return
+    log = Path(f"{file}-wal")
+    if not log.exists() or not log.stat().st_size:
+        yield file, "ro&immutable=1"
         return
     with tempfile.TemporaryDirectory(prefix="yalu-ledger-") as scratch:
         copy = Path(scratch) / "ledger.sqlite"
-        for suffix in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{file}{suffix}", f"{copy}{suffix}")
-        yield copy
+        shutil.copyfile(file, copy)
+        shutil.copyfile(log, f"{copy}-wal")
+        yield copy, "rw"
 
 
 def _opens(file: Path) -> bool:
@@ -91,7 +100,7 @@ def _opens(file: Path) -> bool:
         with _connect(file, "rw") as probe:
             probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
-        return not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        return not error.sqlite_errorname.startswith(_NO_ROOM_OR_RIGHT)
     except sqlite3.DatabaseError:
         return True
     return True

@@ -87,7 +87,8 @@ def head_faults(rows: Sequence[Row], known: Iterable[tuple[int, str, str]]) -> I
     last = rows[-1].seq if rows else 0
     for seq, digest, how in known:
         if seq > last:
-            yield Fault("cut", seq, f"rows {last + 1} to {seq} were cut off: head {seq}:{digest[:12]}, {how}")
+            lost = f"row {seq} was" if seq == last + 1 else f"rows {last + 1} to {seq} were"
+            yield Fault("cut", seq, f"{lost} cut off: head {seq}:{digest[:12]}, {how}")
         elif not hashes.get(seq, "").startswith(digest):
             yield Fault("head", seq, f"row {seq} is not the one of head {seq}:{digest[:12]}, {how}")
 

@@ -77,7 +77,6 @@ def writing(place: Place, who: str, warn: Warn) -> Iterator[Writer]:
         failpoints.reach("ledger_after_commit")
     if writer.wrote and head and writer.last:
         note_head(place, head, writer.last.at, warn)
-        failpoints.reach("ledger_head_noted")
 
 
 def note_head(place: Place, head: Head, at: str, warn: Warn) -> None:
@@ -86,6 +85,7 @@ def note_head(place: Place, head: Head, at: str, warn: Warn) -> None:
         heads.remember(place, head, at)
     except StorageError as error:
         warn(f"The ledger stands at {head.short}, and that could not be noted beside it: {error.what}")
+    failpoints.reach("ledger_head_noted")
 
 
 def insert_row(connection: Connection, row: Row) -> None:
