@@ -14,6 +14,8 @@ def plain(text: str) -> str:
     >>> plain("RI, Hông-So'p")
     ' ri hong sop '
     """
-    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text).casefold())
+    # twice: a letter may come apart into capitals (℠), and a capital into a letter and its accent (İ)
+    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text)).casefold()
+    folded = unicodedata.normalize("NFKD", folded)
     kept = "".join(c for c in folded if not unicodedata.combining(c))
     return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', kept)))} "
