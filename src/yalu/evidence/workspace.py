@@ -8,6 +8,7 @@
     folds/<source>/<fold>/        all copies of a source folded into statements
     snapshots/<id>/manifest.json  which folds belong together
     CURRENT                       the id of the snapshot in force
+    index/<snapshot>/             what screening reads; made anew where it is lost
     log.jsonl                     what was tried when; the only file with times of the wall clock
 """
 
