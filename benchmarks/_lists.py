@@ -25,11 +25,13 @@ class Listed:
 
 
 def shared() -> Path:
-    """The folder of shared data: ``YALU_SHARED``, else ``shared`` beside the checkout."""
-    path = Path(os.environ.get("YALU_SHARED") or Path(__file__).resolve().parents[2] / "shared")
-    if not path.is_dir():
-        raise SystemExit(f"No shared data: YALU_SHARED is not set and {path} does not exist")
-    return path
+    """The folder of shared data, which ``YALU_SHARED`` names."""
+    named = os.environ.get("YALU_SHARED", "")
+    if not named:
+        raise SystemExit("skipped: whole lists are needed, and YALU_SHARED is not set")
+    if not Path(named).is_dir():
+        raise SystemExit(f"skipped: whole lists are needed, and YALU_SHARED names no folder: {named}")
+    return Path(named)
 
 
 def ofac(folder: Path) -> list[Listed]:

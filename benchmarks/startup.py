@@ -86,9 +86,16 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def load_lists(home: Path) -> str | None:
     """Take in the whole lists; what is then held, in words, or ``None`` where they are not here."""
-    lists = Path(os.environ.get("YALU_SHARED") or "../shared") / "data" / "lists"
-    if not all((lists / path).exists() for _, path, _ in LISTS):
-        print("without whole lists: YALU_SHARED names no folder that holds them", file=sys.stderr)
+    shared = os.environ.get("YALU_SHARED", "")
+    if not shared:
+        print("skipped: the part with whole lists, since YALU_SHARED is not set", file=sys.stderr)
+        return None
+    lists = Path(shared) / "data" / "lists"
+    missing = [path for _, path, _ in LISTS if not (lists / path).exists()]
+    if missing:
+        print(
+            f"skipped: the part with whole lists, since {lists} lacks {', '.join(missing)}", file=sys.stderr
+        )
         return None
     for source, path, day in LISTS:
         command = [YALU, "sync", source, "--from", lists / path, *(("--dated", day) if day else ())]

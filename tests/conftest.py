@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.postgresql import Server, programs
 from tests.sections import Sections
 from yalu.evidence import packaged
 from yalu.evidence.view import Evidence
@@ -26,6 +29,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty workspace, so that no test reads or writes one of the checkout."""
     path = tmp_path / "home"
     monkeypatch.setenv("YALU_HOME", str(path))
+    monkeypatch.delenv("YALU_LEDGER", raising=False)
+    monkeypatch.setenv("YALU_USER", "Ann")
     return path
 
 
@@ -36,6 +41,22 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip(f"no real lists here: YALU_SHARED is not set and {path} does not exist")
     return path
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of the test run; tests that need it skip where it cannot be had."""
+    found = programs()
+    if found is None:
+        pytest.skip("no PostgreSQL here: initdb and pg_ctl are in no /usr/lib/postgresql/*/bin, nor on the path")
+    pytest.importorskip("psycopg", reason="no psycopg here: it comes with the extra [serve]")
+    server = Server(found)
+    try:
+        server.start()
+    except (subprocess.SubprocessError, OSError) as error:
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

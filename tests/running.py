@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -25,10 +26,10 @@ def yalu(*words: str | Path, workspace: Path, check: bool = True) -> subprocess.
     return done
 
 
-def yalu_json(*words: str | Path, workspace: Path, check: bool = True) -> dict:  # type: ignore[type-arg]
+def yalu_json(*words: str | Path, workspace: Path, check: bool = True) -> dict[str, Any]:
     """Run a verb with ``--json`` and read its one line."""
     done = yalu(*words, "--json", workspace=workspace, check=check)
     [line] = done.stdout.splitlines()
-    found: dict = orjson.loads(line)  # type: ignore[type-arg]
+    found: dict[str, Any] = orjson.loads(line)
     assert found["version"]
     return found

@@ -123,12 +123,7 @@ def test_by_the_memo_128_parties_stand_on_157_rows(folder: Path) -> None:
     listed = {s.party for s in parsed.sightings if s.prop == "Sanction" and s.known_hi <= MEMO}
     listed = {party for party in listed if party.startswith("jp-dprk-")}
     assert len(listed) == 157
-    again = set()
-    for s in parsed.sightings:
-        if s.prop == "notes" and s.detail == '{"field":"告示番号"}' and s.party in listed:
-            kind = "individuals" if "individuals" in s.party else "organizations"
-            other = f"jp-dprk-un-{kind}-{s.value.split('（')[1].rstrip('）')}"
-            again |= {s.party} if other in listed else set()
+    again = {s.party for s in parsed.sightings if s.prop == "quotes" and {s.party, s.value} <= listed}
     assert len(listed - again) == 128
 
 

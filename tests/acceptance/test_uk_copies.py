@@ -114,6 +114,15 @@ def test_ships(copy: Path) -> None:
         assert "gb-13143" not in ships  # Ocean Maritime Management names its ships; it is none
 
 
+def test_un_references_are_quoted_right_or_wrong(copy: Path) -> None:
+    """The copy of 2018 gives five parties the reference of another one, Daedong Credit Bank: KPe.023."""
+    quotes = [s for s in reading(copy).sightings if s.prop == "quotes"]
+    dprk = Counter(s.value for s in quotes if s.value.startswith("un-KP"))
+    assert len(quotes) == (605 if day(copy) > "2018" else 410)
+    if day(copy) > "2018":
+        assert (dprk.total(), len(dprk), dprk["un-KPe.023"]) == (121, 116, 5)
+
+
 def test_problems_are_few(copy: Path) -> None:
     codes = Counter(p.code for p in reading(copy).problems)
     assert codes == ({"spreadsheet_number": 1} if day(copy) > "2018" else {"bad_birth_date": 1})

@@ -78,6 +78,14 @@ def test_what_each_list_makes_of_its_entries(path: Path) -> None:
     }
 
 
+def test_every_entry_of_the_treasury_quotes_its_number(path: Path) -> None:
+    quotes = [s for s in reading(path).sightings if s.prop == "quotes"]
+    assert {s.value for s in quotes} >= {
+        f"ofac-{r['entity_number']}" for r in rows(path) if "SDN" in r["source"]
+    }
+    assert all(re.fullmatch(r"ofac-[1-9]\d+", s.value) for s in quotes)
+
+
 def test_start_dates(path: Path) -> None:
     dated = [s for s in reading(path).sightings if s.known_by == "listing_date" and s.prop != "name"]
     assert len(dated) == sum(bool(r["start_date"]) for r in rows(path)) == 2523

@@ -64,6 +64,13 @@ def test_nobody_of_that_name_ends_with_1_and_says_what_to_do(home: Path) -> None
     assert "yalu sync" in done.stderr and done.stdout == ""
 
 
+def test_the_mode_that_was_asked_for_is_not_advised(home: Path) -> None:
+    strict = yalu("entity", "no such party anywhere", workspace=home, check=False)
+    likely = yalu("entity", "no such party anywhere", "--mode", "likely", workspace=home, check=False)
+    assert "--mode likely" in strict.stderr and "--mode likely" not in likely.stderr
+    assert "--as-of" in likely.stderr
+
+
 @pytest.mark.parametrize("query", ["", "'; DROP TABLE x --", "%", "\u202eabc", "x" * 10_000, "🚢", "\n\t"])
 def test_any_query_is_an_answer_or_no_answer(query: str, home: Path) -> None:
     done = yalu("entity", query, workspace=home, check=False)
@@ -75,3 +82,18 @@ def test_an_unverified_listing_is_not_called_listed(home: Path) -> None:
     bank = yalu_json("entity", "Bank of Dandong", workspace=home)
     assert "US" not in bank["entity"]["listed"]
     assert "specialMeasure" in bank["entity"]["facts"]
+
+
+def test_a_listing_whose_day_rests_on_memory_is_marked_in_the_text_too(home: Path) -> None:
+    """The US listing of this ship is in a stored copy of the list; its day is not."""
+    [us] = [
+        s
+        for s in yalu_json("entity", "imo-7303803", workspace=home)["entity"]["listings"]
+        if s["value"] == "US"
+    ]
+    assert us["unverified"] == "date"
+    lines = yalu("entity", "imo-7303803", workspace=home).stdout.splitlines()
+    marked = [line for line in lines if "unverified: the day rests on memory" in line]
+    assert len(marked) == 1 and marked[0].startswith("US ")
+    told = yalu("entity", "ofac-9345", workspace=home).stdout
+    assert "the day rests on memory" not in told

@@ -78,6 +78,14 @@ def refused(home: Path, *words: str | Path) -> None:
     assert len(list((home / "archive" / "copies" / str(words[0])).glob("*.json"))) == 1
 
 
+def test_a_refusal_is_told_with_the_name_of_the_source_once(tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", write(tmp_path / "bad", consolidated_xml=HTML)
+    yalu("sync", "un_sc", "--from", folder, workspace=home, check=False)
+    told = yalu("sources", "un_sc", workspace=home, check=False).stdout
+    assert "last run refused" in told and "un_sc: un_sc" not in told
+    assert told.count("\nun_sc: ") == 1 and "consolidated.xml" in told
+
+
 def test_a_real_loss_can_be_accepted(tmp_path: Path) -> None:
     home = tmp_path / "home"
     first, second = write(tmp_path / "a", sdn_csv=sdn(300)), write(tmp_path / "b", sdn_csv=sdn(150))

@@ -50,7 +50,35 @@ def un(date_listed: str, amended: str, *, prop: str, value: str) -> Sighting:
     return sighting("un-KPe.001", "Organization", prop, value, known=Interval(date_listed, ""))
 
 
+def swiss(until: str = "") -> Sighting:
+    """A listing of 2010 in a list that keeps what it took off, with the day of that."""
+    listed, end = Interval("2010-01-01", "2010-01-01"), Interval(until, until)
+    return sighting(
+        *("ch-1", "Organization", "Sanction", "CH"),
+        known=listed,
+        from_=listed,
+        to=end,
+        ended_known=end,
+        known_by=KnownBy.LISTING,
+    )
+
+
 ROWS: dict[str, tuple[list[CopyContent], list[Expected]]] = {
+    "a list that keeps what it took off says the day of the end itself": (
+        [copy("2014-06-01", [swiss()]), copy("2016-06-01", [swiss("2015-01-02")])],
+        [
+            Expected(
+                "Sanction",
+                "CH",
+                ("2010-01-01", "2010-01-01"),
+                KnownBy.LISTING,
+                from_=("2010-01-01", "2010-01-01"),
+                to=("2015-01-02", "2015-01-02"),
+                ended=("2015-01-02", "2015-01-02"),
+                seen=("2014-06-01", "2016-06-01"),
+            ),
+        ],
+    ),
     "a first copy: nothing says when it began": (
         [copy("2018-01-26", [LISTED])],
         [
@@ -223,6 +251,20 @@ ROWS: dict[str, tuple[list[CopyContent], list[Expected]]] = {
                 ("2021-01-01", "2022-06-30"),
                 to=("2022-06-30", "2023-05-01"),
                 ended=("2022-06-30", "2023-05-01"),
+            )
+        ],
+    ),
+    "a copy that may be older than the one before it: the end is certain on its latest day only": (
+        [copy("2010-06-01", [LISTED]), copy("2010-01-01/2010-12-31", [])],
+        [
+            Expected(
+                "Sanction",
+                "US",
+                ("", "2010-06-01"),
+                from_=("", "2010-06-01"),
+                to=("2010-06-01", "2010-12-31"),
+                ended=("2010-06-01", "2010-12-31"),
+                seen=("2010-06-01", "2010-06-01"),
             )
         ],
     ),

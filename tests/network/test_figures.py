@@ -11,7 +11,7 @@ from tests.sections import MEMO, TODAY, Sections, table
 from yalu.evidence.scope import Scope
 from yalu.model.section import Figure
 from yalu.network.chart import MOST, core, listings_over_time, network
-from yalu.network.ties import groups, public_ties
+from yalu.network.ties import between_named, groups, public_ties
 
 DAYS = (MEMO, "2020-01-01", TODAY)
 
@@ -71,12 +71,14 @@ def test_every_tie_of_the_drawing_is_one_of_the_table(sections: Sections, day: s
 
 def test_whole_groups_are_drawn_where_they_fit(sections: Sections) -> None:
     alt = figure(sections, "network", MEMO).alt.text
-    assert alt.startswith("The 3 largest groups that public ties join: 37 parties and 44 ties.")
-    assert "Not drawn here, but in the table of ties: 41 more ties." in alt
+    assert alt.startswith("The 4 largest groups that public ties join: 39 parties and 42 ties.")
+    assert "Not drawn here, but in the table of ties: 43 more ties." in alt
 
 
 def test_of_a_group_too_large_to_draw_its_core_is_told_as_such(sections: Sections) -> None:
-    ties = public_ties(sections.scope(TODAY))
+    scope = sections.scope(TODAY)
+    public = public_ties(scope)
+    ties = between_named(scope, public)
     largest = max(groups(ties), key=len)
     kept = core(ties, largest)
     assert len(largest) > MOST >= len(kept)
@@ -88,7 +90,7 @@ def test_of_a_group_too_large_to_draw_its_core_is_told_as_such(sections: Section
     assert sum(len(others - {p}) > 1 for p, others in beside.items()) > 0.9 * len(kept)
     alt = figure(sections, "network", TODAY).alt.text
     assert "The core of the largest group" in alt
-    assert f"{len(ties) - len(inside)} more ties" in alt
+    assert f"{len(public) - len(inside)} more ties" in alt
 
 
 def test_who_is_listed_is_said_by_the_lists_of_the_day(sections: Sections) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -20,12 +21,12 @@ def brief(evidence: Evidence, regime: Regime) -> Brief:
 
 
 @pytest.fixture(scope="module")
-def answer(brief: Brief) -> dict:  # type: ignore[type-arg]
-    found: dict = orjson.loads(brief_json(brief))  # type: ignore[type-arg]
+def answer(brief: Brief) -> dict[str, Any]:
+    found: dict[str, Any] = orjson.loads(brief_json(brief))
     return found
 
 
-def test_the_lists_of_the_memo_s_day(answer: dict) -> None:  # type: ignore[type-arg]
+def test_the_lists_of_the_memo_s_day(answer: dict[str, Any]) -> None:
     assert answer["listed"]["UN"] == {"total": 99, "persons": 53, "entities": 46}
     assert {a: row["total"] for a, row in answer["listed"].items()} == {
         "UN": 99,
@@ -36,14 +37,14 @@ def test_the_lists_of_the_memo_s_day(answer: dict) -> None:  # type: ignore[type
     }
 
 
-def test_six_sections_in_the_memo_s_order(answer: dict) -> None:  # type: ignore[type-arg]
+def test_six_sections_in_the_memo_s_order(answer: dict[str, Any]) -> None:
     ids = [s["id"] for s in answer["sections"]]
     assert ids == ["facilitators", "labor", "travel", "ships", "iran", "partners"]
     assert answer["as_of"] == "2017-06-13"
     assert answer["uncited"] == 0
 
 
-def test_claims_whose_sources_are_later_tell_nothing(answer: dict) -> None:  # type: ignore[type-arg]
+def test_claims_whose_sources_are_later_tell_nothing(answer: dict[str, Any]) -> None:
     claims = {c["id"]: c for c in answer["claims"]}
     assert len(claims) == 36
     for later in ("q03", "q05", "q14", "q15", "q16", "q17", "q18"):
@@ -59,7 +60,7 @@ def test_claims_whose_sources_are_later_tell_nothing(answer: dict) -> None:  # t
     }
 
 
-def test_every_citation_leads_to_a_numbered_source(answer: dict) -> None:  # type: ignore[type-arg]
+def test_every_citation_leads_to_a_numbered_source(answer: dict[str, Any]) -> None:
     numbers = {s["number"] for s in answer["sources"]}
     assert numbers == set(range(1, len(numbers) + 1))
     for section in answer["sections"]:
@@ -73,7 +74,7 @@ def test_no_source_of_a_later_day_shows_its_date_or_title(brief: Brief) -> None:
     assert [c for c in brief.sources if c.date not in ("", "undated") and c.date > "2017-06-13"] == []
 
 
-def test_jie_shun_is_known_by_what_the_memo_tells(answer: dict) -> None:  # type: ignore[type-arg]
+def test_jie_shun_is_known_by_what_the_memo_tells(answer: dict[str, Any]) -> None:
     ships = orjson.dumps(next(s for s in answer["sections"] if s["id"] == "ships")).decode()
     assert "EG" in ships or "Egypt" in ships
     assert "rocket-propelled grenades" in ships

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -110,7 +111,7 @@ def test_labels_are_spread_without_changing_their_order() -> None:
     assert spread([5, 5], 1) == [5, 6]
 
 
-def stacked(rows: list[tuple[str, str, int]]) -> tuple[dict, list[dict]]:  # type: ignore[type-arg]
+def stacked(rows: list[tuple[str, str, int]]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     spec = {
         "mark": "bar",
         "encoding": {

@@ -11,6 +11,7 @@ from tests.publish.sample import NASTY, make_sample
 from yalu.model.clock import Mode
 from yalu.publish.html import brief_html, command, copies, is_link
 from yalu.publish.methods import methods
+from yalu.publish.print_data import print_data
 from yalu.publish.typeset import cell, curly, is_day, typeset
 
 
@@ -150,7 +151,8 @@ def test_a_likely_brief_says_so_and_how_to_make_it_again() -> None:
 
 def test_the_title_block_names_the_copies() -> None:
     brief = make_sample()
-    assert copies(brief) == ["casebook alone: no list loaded"]
+    assert copies(brief) == ["casebook alone: no copy of a list of that day or earlier is held"]
+    assert ["Lists", copies(brief)[0]] in print_data(brief)["facts"]
     held = [("ofac_sdn", "2016-01-01"), ("ofac_sdn", "2017-01-01"), ("un_sc", "2017-02-01")]
     lines = copies(dataclasses.replace(brief, copies=held))
     assert lines[0].endswith("2 copies, 2016-01-01 to 2017-01-01")

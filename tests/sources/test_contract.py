@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import orjson
 import pytest
@@ -13,18 +14,51 @@ from yalu.errors import ContractError
 from yalu.model.clock import KnownBy
 from yalu.model.dates import day
 from yalu.model.vocabulary import AUTHORITIES, LISTING, PARTY_KINDS, Grade
-from yalu.sources.registry import Source, sources
+from yalu.sources.registry import FOLDER, Source, sources
 from yalu.sources.sighting import CUT, DAMAGED, Parsed, Sighting
+from yalu.sources.user import UserSource, user_source
 
 LISTS = [s for s in sources().values() if not s.packaged]
+BROUGHT: list[Source] = [
+    user_source("ftm", "reports"),
+    user_source(
+        "own",
+        "clients",
+        {
+            "id": "No",
+            "name": "Full name",
+            "alias": "Also known as",
+            "birth_date": "Born",
+            "nationality": "Nationality",
+            "imo": "Ship IMO",
+            "since": "On it since",
+        },
+    ),
+]
+"""What a user brings, by the fixtures of its two kinds."""
+
 HTML = b"<!DOCTYPE html><html><head><title>Error</title></head><body>Not available</body></html>"
 
 each_list = pytest.mark.parametrize("source", LISTS, ids=lambda s: s.id)
+each_reader = pytest.mark.parametrize("source", LISTS + BROUGHT, ids=lambda s: s.id)
 each_source = pytest.mark.parametrize("source", sources().values(), ids=lambda s: s.id)
 
 
+def folder(source: Source) -> Path:
+    return FOLDER / source.kind if isinstance(source, UserSource) else source.folder
+
+
 def fixture(source: Source) -> dict[str, bytes]:
+    if isinstance(source, UserSource):
+        name = {"ftm": "entities.ftm.json", "own": "clients.csv"}[source.kind]
+        content = (folder(source) / "fixture" / name).read_bytes()
+        return {source.parts[0].name: content} | source.with_columns()
     return {part.name: (source.folder / "fixture" / part.files[0]).read_bytes() for part in source.parts}
+
+
+def beside(source: Source) -> dict[str, bytes]:
+    """What goes into a copy beside the file itself."""
+    return source.with_columns() if isinstance(source, UserSource) else {}
 
 
 def parsed(source: Source) -> dict[str, Parsed]:
@@ -47,18 +81,18 @@ def test_it_says_whose_it_is_and_under_which_licence(source: Source) -> None:
     assert 0 < source.contract.min_records < source.contract.max_records
 
 
-@each_list
+@each_reader
 def test_the_fixture_gives_what_is_expected(source: Source) -> None:
     lines = [
         orjson.dumps({"part": part} | {k: v for k, v in asdict(s).items() if v})
         for part, result in parsed(source).items()
         for s in result.sightings
     ]
-    expected = (source.folder / "expected.jsonl").read_bytes().splitlines()
+    expected = (folder(source) / "expected.jsonl").read_bytes().splitlines()
     assert [orjson.loads(x) for x in lines] == [orjson.loads(x) for x in expected]
 
 
-@each_source
+@pytest.mark.parametrize("source", [*sources().values(), *BROUGHT], ids=lambda s: s.id)
 def test_every_sighting_is_well_formed(source: Source) -> None:
     found = all_sightings(source)
     assert found
@@ -68,14 +102,14 @@ def test_every_sighting_is_well_formed(source: Source) -> None:
         assert Grade(s.grade) and KnownBy(s.known_by)
         assert s.flag in ("", DAMAGED, CUT)
         if not source.packaged:
-            assert s.kind in PARTY_KINDS | {""}
+            assert s.kind in PARTY_KINDS | {""} or (source in BROUGHT and s.kind.startswith("ftm:"))
         for lo, hi in ((s.known_lo, s.known_hi), (s.from_lo, s.from_hi), (s.to_lo, s.to_hi)):
             assert all(day(d) == d for d in (lo, hi) if d)
             assert not (lo and hi) or lo <= hi
         assert orjson.loads(s.detail or "{}") is not None
 
 
-@each_list
+@each_reader
 def test_a_value_stands_once_in_a_part(source: Source) -> None:
     for result in parsed(source).values():
         keys = [(s.party, s.prop, s.value, s.lang, s.detail) for s in result.sightings]
@@ -89,7 +123,7 @@ def test_listings_are_of_the_source_s_authority(source: Source) -> None:
     assert {s.value for s in listings} == {source.authority}
 
 
-@each_list
+@each_reader
 def test_a_quarantined_record_gives_no_sighting(source: Source) -> None:
     for result in parsed(source).values():
         held_back = {q.party for q in result.quarantined}
@@ -97,32 +131,34 @@ def test_a_quarantined_record_gives_no_sighting(source: Source) -> None:
         assert all(q.row and q.why and q.where for q in result.quarantined)
 
 
-@each_list
+@each_reader
 @pytest.mark.parametrize(
     "bad", [b"", HTML, b"\x00" * 64, b"\xff\xfe" * 40], ids=["empty", "html", "nul", "bytes"]
 )
 def test_what_is_no_list_is_refused(source: Source, bad: bytes) -> None:
     for part in source.parts:
         with pytest.raises(ContractError) as refused:
-            source.parse({part.name: bad})
+            source.parse({**beside(source), part.name: bad})
         assert source.id in str(refused.value)
         assert refused.value.exit_code == 5
 
 
-@each_list
+@each_reader
 @given(data=st.data())
 @settings(max_examples=60)
 def test_any_damage_is_refused_or_read_but_never_a_crash(source: Source, data: st.DataObject) -> None:
     for part, content in fixture(source).items():
+        if part in beside(source):
+            continue
         start = data.draw(st.integers(0, len(content)))
         end = data.draw(st.integers(start, len(content)))
         damaged = content[:start] + data.draw(st.binary(max_size=12)) + content[end:]
         try:
-            source.parse({part: damaged})
+            source.parse({**beside(source), part: damaged})
         except ContractError:
             continue
 
 
-@each_list
+@each_reader
 def test_reading_twice_gives_the_same(source: Source) -> None:
     assert parsed(source) == parsed(source)

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yalu import __version__
+from yalu.cli import streams
 from yalu.errors import YaluError
 
 VERBS = {
@@ -19,8 +20,14 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "screen": "Screen a name, a number or a file of customers against the lists.",
+    "export": "Write the evidence of a day in a format of others.",
+    "changes": "Show what changed on the lists between two days.",
+    "coverage": "Show who listed which party, and how long each took.",
     "compare": "Compare two names, or pairs of names from a file.",
     "serve": "Serve screening, search and parties over HTTP.",
+    "decide": "Keep a judgement: are two records one party?",
+    "undo": "Revoke a judgement; it stays on record.",
+    "ledger": "Verify, back up, move, export and read the judgements.",
     "doctor": "Check the installation and the workspace.",
 }
 
@@ -42,11 +49,18 @@ class LazyGroup(TyperGroup):
 
 
 def load(name: str) -> Any:
-    """The command of a verb, with its options."""
+    """The command of a verb with its options, or the group of a verb that has verbs of its own."""
     module: Any = importlib.import_module(f"yalu.cli.{name}")
-    single = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    single.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
-    command = typer.main.get_command(single)
+    made = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    inner = getattr(module, "VERBS", ())
+    for verb in inner:
+        run = importlib.import_module(f"yalu.cli.{name}.{verb.replace('import', 'import_')}").run
+        made.command(name=verb, help=_paragraphs(run.__doc__))(run)
+    if inner:
+        made.callback(help=_paragraphs(module.__doc__), no_args_is_help=True)(lambda: None)
+    else:
+        made.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
+    command = typer.main.get_command(made)
     command.name = name
     return command
 
@@ -75,14 +89,19 @@ def overview(
 
 def main() -> None:
     """Run the command line; an error that a user can meet is shown as such, with its exit code."""
+    streams.prepare()
     try:
-        app()
+        streams.check_arguments(sys.argv[1:])
+        try:
+            app()
+        finally:
+            streams.finish()
     except YaluError as error:
         print(f"yalu: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        streams.quiet()
+        sys.exit(YaluError.exit_code)
     except OSError as error:
         print(f"yalu: {error.filename or 'A file'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(YaluError.exit_code)

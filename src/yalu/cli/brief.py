@@ -11,6 +11,7 @@ import typer
 from yalu.cli.options import (
     AsOf,
     Json,
+    LedgerOption,
     ModeOption,
     On,
     Quiet,
@@ -32,6 +33,7 @@ def run(
     mode: ModeOption = Mode.STRICT,
     out: Out = Path("yalu-brief"),
     snapshot: SnapshotOption = "",
+    ledger: LedgerOption = "",
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
     json: Json = False,
@@ -43,14 +45,16 @@ def run(
 
     Examples: yalu brief · yalu brief --as-of 2017-06-13 --out brief-2017
     """
+    from yalu.ledger.printed import head
     from yalu.publish.brief import make_brief
     from yalu.publish.write import FILES, write_brief
     from yalu.regimes import load_regime
 
-    _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    place, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    stood = head(place.root, ledger)
     view = view_at(evidence, as_of, on, mode)
     tell(f"writing the brief as known on {view.when.as_of}", quiet=quiet)
-    brief = make_brief(evidence, load_regime(), view.when)
+    brief = make_brief(evidence, load_regime(), view.when, stood)
     try:
         written = write_brief(brief, out)
     except OSError as error:
@@ -67,6 +71,7 @@ def run(
             "version": 1,
             "as_of": brief.when.as_of,
             "snapshot": brief.snapshot,
+            "ledger": {"seq": stood.seq if stood else 0, "head": stood.hash if stood else ""},
             "files": [str(p) for p in written],
             "uncited": len(uncited),
         }

@@ -16,14 +16,14 @@ def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = Fa
     import orjson
 
     from yalu.evidence import archive, packaged, sightings, snapshot
+    from yalu.evidence.registered import all_sources
     from yalu.evidence.workspace import Workspace
-    from yalu.sources.registry import sources
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
     counts: dict[str, int] = {}
     with place.writing(lambda: tell("waiting for another command that writes here", quiet=quiet)):
-        for source in sources().values():
+        for source in all_sources(place).values():
             copies = archive.copies(place, source.id)
             for number, copy in enumerate(copies, start=1):
                 tell(f"{source.id}: copy of {copy.date.text()} ({number} of {len(copies)})", quiet=quiet)

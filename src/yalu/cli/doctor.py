@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from yalu import __version__
-from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
+from yalu.cli.options import Json, LedgerOption, Quiet, WorkspaceOption, tell
 from yalu.errors import SourceMissing, YaluError
 
 if TYPE_CHECKING:
@@ -22,18 +22,30 @@ class Check(NamedTuple):
     found: str
 
 
-def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = False) -> None:
+def run(
+    workspace: WorkspaceOption = None,
+    ledger: LedgerOption = "",
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
     """Check the installation and the workspace.
 
-    Looks at the versions, every archived document against its sha256, the snapshot in force, and the age
-    of the sources. Ends with 1 when something is broken, 4 when a source is stale or missing.
+    Looks at the versions, every archived document against its sha256, the snapshot in force, the chain of
+    judgements, and the age of the sources. Ends with 1 when something is broken, 4 when a source is stale or
+    missing.
     """
     from yalu.evidence import packaged
     from yalu.evidence.workspace import Workspace
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    checks = [*_installation(), *_archive(place), *_snapshot(place), *_sources(place)]
+    checks = [
+        *_installation(),
+        *_archive(place),
+        *_snapshot(place),
+        *_ledger(place, ledger),
+        *_sources(place),
+    ]
     if json:
         import orjson
 
@@ -84,6 +96,30 @@ def _snapshot(place: Workspace) -> Iterator[Check]:
         yield Check("bad", "snapshot", str(error).replace("\n", " "))
     else:
         yield Check("ok", "snapshot in force", f"{evidence.snapshot.id}, {int(count):,} statements")
+
+
+def _ledger(place: Workspace, url: str) -> Iterator[Check]:
+    from yalu.ledger import heads
+    from yalu.ledger.place import find
+
+    try:
+        where = find(place.root, url)
+        known = heads.remembered(where)
+        if where.file and not where.file.exists() and not known:
+            yield Check("ok", "ledger", "no judgements")
+            return
+        from yalu.ledger.check import checked
+        from yalu.ledger.store import Ledger
+
+        found = checked(where, known)
+        for fault in found.faults:
+            yield Check("bad", "ledger", fault.what)
+        if not found.faults:
+            yield Check("ok", "ledger", found.words)
+            for conflict in Ledger(where).conflicts():
+                yield Check("ok", "judgements that contradict each other", str(conflict))
+    except YaluError as error:
+        yield Check("bad", "ledger", str(error).replace("\n", " "))
 
 
 def _sources(place: Workspace) -> Iterator[Check]:

@@ -37,9 +37,11 @@ def print_dossier(view: View, d: Dossier) -> None:
         f"as known on {when.as_of}, true on {when.on}, {when.mode}; snapshot {view.evidence.snapshot.id}\n"
     )
     _listings(console, d.listings)
-    _statements(console, "Names", d.names, view)
+    _own_lists(console, d.own)
+    own = {s.source for s in d.own}
+    _statements(console, "Names", d.names, own)
     facts = sorted(d.facts.items(), key=lambda kv: (ORDER.index(kv[0]) if kv[0] in ORDER else 99, kv[0]))
-    _statements(console, "Facts", [s for prop, rows in facts if prop != "sameAs" for s in rows], view)
+    _statements(console, "Facts", [s for prop, rows in facts if prop != "sameAs" for s in rows], own)
     _ties(console, d)
     _sources(console, view, [*d.listings, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)])
 
@@ -51,11 +53,26 @@ def _listings(console: Console, listings: list[Statement]) -> None:
     table = _table("Listed by", "since", "on the list until", "ground", "source")
     for s in listings:
         ground = s.details.get("authority") or s.details.get("list") or s.details.get("regime") or ""
-        table.add_row(s.value, _span(s.from_lo, s.from_hi), _span(s.to_lo, s.to_hi), str(ground), s.source)
+        since = _span(s.from_lo, s.from_hi)
+        if "date" in s.unverified.split(";"):
+            since = f"{since} (unverified: the day rests on memory)"
+        table.add_row(s.value, since, _span(s.to_lo, s.to_hi), str(ground), s.source)
     console.print(table, "")
 
 
-def _statements(console: Console, title: str, statements: list[Statement], view: View) -> None:
+def _own_lists(console: Console, own: list[Statement]) -> None:
+    if not own:
+        return
+    table = _table("Own list", "since", "on it until", "reason", "source")
+    for s in own:
+        reason = str(s.details.get("reason", ""))
+        table.add_row(
+            s.value, _span(s.from_lo, s.from_hi), _span(s.to_lo, s.to_hi), reason, f"{s.source} (own list)"
+        )
+    console.print(table, "")
+
+
+def _statements(console: Console, title: str, statements: list[Statement], own: set[str]) -> None:
     if not statements:
         return
     table = _table(title, "value", "known", "rule", "source")
@@ -63,8 +80,14 @@ def _statements(console: Console, title: str, statements: list[Statement], view:
         value = s.value if len(s.value) <= 220 else s.value[:217] + "..."
         marks = [_qualifiers(s), "unverified" if s.basis == "own_knowledge" else "", s.flag]
         shown = "  ".join([value, *(f"({m})" for m in marks if m)])
-        table.add_row(s.prop, shown, _span(s.known_lo, s.known_hi), s.known_by.replace("_", " "), s.source)
+        table.add_row(
+            s.prop, shown, _span(s.known_lo, s.known_hi), s.known_by.replace("_", " "), _source(s, own)
+        )
     console.print(table, "")
+
+
+def _source(s: Statement, own: set[str]) -> str:
+    return f"{s.source} (own list)" if s.source in own else s.source
 
 
 def _qualifiers(s: Statement) -> str:

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from yalu.model.statement import Statement
 
 Query = Annotated[
-    str, typer.Argument(metavar="NAME|ID", help="A name, or an id such as ofac-9345, un-KPe.001.")
+    str,
+    typer.Argument(
+        metavar="NAME|ID|NUMBER",
+        help="A name, an id such as ofac-9345, or a number: IMO, MMSI, passport, register.",
+    ),
 ]
 
 
@@ -45,9 +49,11 @@ def run(
 ) -> None:
     """Show everything known about one party: listings, names, identifiers, ties, by source and clock.
 
-    A name need not be whole, and its words may stand in any order. Ends with 1 when no party is known by it.
+    A name need not be whole, and its words may stand in any order; an id fits in any case. Ends with 1 when
+    no party is known by it.
 
-    Examples: yalu entity "Korea Mining Development" · yalu entity ofac-9345 --as-of 2017-06-13
+    Examples: yalu entity "Korea Mining Development" · yalu entity ofac-9345 --as-of 2017-06-13 ·
+    yalu entity "IMO 8518780"
     """
     from yalu.evidence import dossier
 
@@ -69,11 +75,11 @@ def _quarantined(place: Workspace, asked: Snapshot, query: str, as_of: str) -> l
     """Rows that a copy of that day or earlier holds under this id or name and that cannot be used."""
     from yalu.evidence import sightings
     from yalu.evidence.dossier import name_key
-    from yalu.sources.registry import sources
+    from yalu.evidence.registered import all_sources
 
     words = set(name_key(query))
     found = []
-    for source in sources().values():
+    for source in all_sources(place).values():
         if source.history == "replace":
             continue
         for copy in asked.copies(source.id):
@@ -84,7 +90,7 @@ def _quarantined(place: Workspace, asked: Snapshot, query: str, as_of: str) -> l
                     {"source": source.id, "copy": copy.date.text(), "id": q.party, "where": q.where}
                     | {"row": q.row, "why": q.why}
                     for q in report.quarantined
-                    if q.party == query or (words and words <= set(name_key(q.row)))
+                    if q.party.casefold() == query.casefold() or (words and words <= set(name_key(q.row)))
                 ]
     return found
 
@@ -130,6 +136,7 @@ def _dossier_json(view: View, d: Dossier) -> dict[str, Any]:
         "kind": d.kind,
         "listed": sorted({s.value for s in d.listings if s.basis != "own_knowledge"}),
         "listings": [_statement_json(s) for s in d.listings],
+        "own_lists": [_statement_json(s) for s in d.own],
         "names": [_statement_json(s) for s in d.names],
         "facts": {prop: [_statement_json(s) for s in rows] for prop, rows in d.facts.items()},
         "ties": [
@@ -150,7 +157,7 @@ def _statement_json(s: Statement) -> dict[str, Any]:
 
 
 def _citations(view: View, d: Dossier) -> dict[str, dict[str, str]]:
-    statements = [*d.listings, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)]
+    statements = [*d.listings, *d.own, *d.names, *d.ties, *(s for rows in d.facts.values() for s in rows)]
     cited = {c for s in statements for c in s.cited}
     return {c: work for c in sorted(cited) if (work := view.work(c))}
 
@@ -175,9 +182,7 @@ def _print_text(
             print(f"  and {len(matches) - 40} more: give more of the name")
     elif not held_back:
         print(f"No party is known as {query!r} on {view.when.as_of} ({view.when.mode}).", file=sys.stderr)
-        print(
-            "To do: ask a later day with --as-of, try --mode likely, or load lists with yalu sync.",
-            file=sys.stderr,
-        )
+        likely = "" if view.when.mode is Mode.LIKELY else "try --mode likely, "
+        print(f"To do: ask a later day with --as-of, {likely}or load lists with yalu sync.", file=sys.stderr)
     for q in held_back:
         print(f"\nIn quarantine: {q['source']}, copy of {q['copy']}, {q['where']}: {q['why']}\n  {q['row']}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yalu.errors import UsageError
+from yalu.errors import UsageError, YaluError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
     from yalu.evidence.view import Evidence, View
     from yalu.evidence.workspace import Workspace
+    from yalu.ledger.store import Ledger
+    from yalu.regimes.brief import BriefPlan
 
 AsOf = Annotated[
     str,
@@ -51,10 +55,52 @@ WorkspaceOption = Annotated[
         show_default=False,
     ),
 ]
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="URL",
+        help="Where the judgements are: postgresql+psycopg://USER@HOST/DATABASE, sqlite:///FILE, or sqlite"
+        " for the workspace's own file. Default: YALU_LEDGER, else what the workspace says.",
+        show_default=False,
+    ),
+]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it is kept.")]
+Who = Annotated[
+    str,
+    typer.Option(
+        "--who",
+        metavar="NAME",
+        help="Who decides. Default: YALU_USER, else the login name.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress on stderr; warnings and errors stay.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON on stdout and nothing else.")]
+
+
+def person(who: str) -> str:
+    """Who decides: the name given, that of ``YALU_USER``, the login name. Raises UsageError."""
+    if found := (who or os.environ.get("YALU_USER", "")).strip():
+        return found
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise UsageError(
+            "It is not known who decides.", expected="a name", do="Give --who NAME, or set YALU_USER."
+        ) from None
+
+
+def open_ledger(workspace: Path | None, url: str) -> Ledger:
+    """The ledger of a workspace; opens nothing yet. A workspace of another format is refused."""
+    from yalu.evidence.workspace import Workspace
+    from yalu.ledger.store import Ledger
+
+    place = Workspace.find(workspace)
+    place.check()
+    return Ledger.find(place.root, url, warn=tell)
 
 
 def today() -> str:
@@ -85,3 +131,15 @@ def view_at(evidence: Evidence, as_of: str, on: str, mode: Mode) -> View:
         return evidence.at(as_of or today(), on, mode)
     except ValueError as error:
         raise UsageError(str(error), expected="a day such as 2017-06-13") from None
+
+
+def regime_plan() -> BriefPlan:
+    """Which records of the lists belong to the regime."""
+    from yalu.regimes import load_regime
+
+    regime = load_regime()
+    if regime.brief is None:
+        raise YaluError(
+            f"The regime {regime.id} does not say which records belong to it.", expected="brief.yaml"
+        )
+    return regime.brief

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,18 +11,34 @@ from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
 from yalu.errors import SourceMissing
 
 if TYPE_CHECKING:
+    from yalu.evidence.list_errors import ListError
     from yalu.evidence.status import State
+    from yalu.evidence.workspace import Workspace
 
 Problems = Annotated[
-    bool, typer.Option("--problems", help="Show each problem and each quarantined row.", show_default=False)
+    bool,
+    typer.Option(
+        "--problems",
+        help="Show each problem, each quarantined row, and errors found by comparing records.",
+        show_default=False,
+    ),
 ]
 Names = Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Which sources; default: all.")]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="SOURCE", help="The same as naming it.", show_default=False),
+]
 
 SIGNS = {"current": "in use", "stale": "stale", "missing": "not loaded", "refused": "last run refused"}
 
 
+NAMES = {"own": " (own list)", "ftm": " (FollowTheMoney)"}
+"""What stands behind the id of a source that the user brought."""
+
+
 def run(
     names: Names = None,
+    source: SourceOption = None,
     problems: Problems = False,
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
@@ -30,43 +46,68 @@ def run(
 ) -> None:
     """Show each source: state, last run, age, counts, problems, rows in quarantine.
 
-    Ends with 4 when a source is stale or missing, so that a nightly job notices.
+    With --problems also what the lists themselves have wrong: a reference to another person, one passport on
+    two people, an IMO number that is none. Such errors are findings: they change no answer. Ends with 4 when
+    a source is stale or missing, so that a nightly job notices.
 
     Examples: yalu sources · yalu sources --problems ofac_sdn · yalu sources --json
     """
     from datetime import UTC, datetime
 
     from yalu.evidence import packaged, status
+    from yalu.evidence.registered import source_of
     from yalu.evidence.workspace import Workspace
-    from yalu.sources.registry import source
+    from yalu.sources.registry import without_source
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    wanted = {source(name).id for name in names or []}
+    wanted = {source_of(place, name).id for name in [*(names or []), *(source or [])]}
     found = [s for s in status.states(place, datetime.now(UTC).date()) if not wanted or s.source.id in wanted]
+    errors = _list_errors(place, wanted, quiet=quiet) if problems else []
     if json:
         import orjson
 
-        lines = {"version": 1, "sources": [s.as_json() for s in found]}
+        gaps = [{"authority": a, "note": note} for a, note in without_source().items()]
+        states = [s.as_json() for s in found]
+        lines: dict[str, Any] = {"version": 1, "sources": states, "without_source": gaps}
+        if problems:
+            lines["list_errors"] = [e.as_json() for e in errors]
         sys.stdout.write(orjson.dumps(lines).decode() + "\n")
     else:
         _table(found)
+        if not wanted:
+            for authority, note in without_source().items():
+                print(f"\n{authority}: {note}")
         if problems:
             _problems(found)
+            _print_errors(errors)
     if any(s.state != "current" for s in found):
         sys.exit(SourceMissing.exit_code)
+
+
+def _list_errors(place: Workspace, wanted: set[str], *, quiet: bool) -> list[ListError]:
+    from yalu.cli.options import today
+    from yalu.evidence.list_errors import find
+    from yalu.evidence.view import Evidence
+
+    if sys.stderr.isatty():
+        tell("comparing the records of all lists", quiet=quiet)
+    return find(place, Evidence.open(place).at(today()), wanted)
 
 
 def _table(found: list[State]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from yalu.evidence.registered import describe
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("source", "state", "copies", "newest copy", "age", "records", "problems", "quarantine"):
-        table.add_column(column, justify="right" if column in ("copies", "age", "records") else "left")
+        justify: Literal["right", "left"] = "right" if column in ("copies", "age", "records") else "left"
+        table.add_column(column, justify=justify, no_wrap=column in ("source", "state"))
     for s in found:
         table.add_row(
-            s.source.id,
+            s.source.id + NAMES.get(describe(s.source), ""),
             SIGNS[s.state],
             str(len(s.copies)) if s.copies else "–",
             s.copies[-1]["date"] if s.copies else "–",
@@ -78,10 +119,15 @@ def _table(found: list[State]) -> None:
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     console.print(table)
     for s in found:
-        if s.state == "missing":
-            console.print(f"\n{s.source.id}: load it with  yalu sync {s.source.id}  or  --from FILE")
-        elif s.state == "refused" and s.last_run:
-            console.print(f"\n{s.source.id}: {s.last_run.get('message', '')}")
+        if s.state == "refused" and s.last_run:
+            # The message of a refusal begins with the source's name.
+            message = str(s.last_run.get("message", "")).removeprefix(f"{s.source.id}: ")
+            console.print(f"\n{s.source.id}: {message}")
+    missing = [s.source.id for s in found if s.state == "missing"]
+    if missing:
+        console.print(f"\nnot loaded: {', '.join(missing)}")
+        one = missing[0] if len(missing) == 1 else "SOURCE"
+        console.print(f"load it with  yalu sync {one}  or  yalu sync {one} --from FILE")
 
 
 def _problems(found: list[State]) -> None:
@@ -90,3 +136,19 @@ def _problems(found: list[State]) -> None:
             print(f"{s.source.id} {q['copy']} quarantine {q['id']}: {q['where']}: {q['why']}\n    {q['row']}")
         for p in s.problems:
             print(f"{s.source.id} {p['copy']} {p['code']}: {p['where']}: {p['what']}")
+
+
+def _print_errors(errors: list[ListError]) -> None:
+    from yalu.evidence.list_errors import CODES
+
+    if not errors:
+        print("\nNo error was found by comparing the records of the lists.")
+    for code, meaning in CODES.items():
+        mine = [e for e in errors if e.code == code]
+        if not mine:
+            continue
+        print(f"\n{code} ({meaning.certainty}, {len(mine)}): {meaning.says}.")
+        print(f"    Or else: {meaning.innocent}.")
+        for e in mine:
+            print(f"  {e.what}")
+            print(f"      {'; '.join(e.places)}")

@@ -16,14 +16,17 @@ from yalu.errors import ContractError, SourceMissing, StorageError, UsageError, 
 from yalu.model.dates import OPEN, period
 
 if TYPE_CHECKING:
-    from yalu.evidence.intake import Taken
+    from yalu.evidence.intake import Documents, Step, Taken
     from yalu.evidence.workspace import Workspace
     from yalu.model.dates import Interval
     from yalu.sources.registry import Source
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SOURCE", help="Which sources; default: all that can be fetched."),
+    typer.Argument(
+        metavar="SOURCE",
+        help="Which sources; default: all that can be fetched. ftm and own: files that you bring.",
+    ),
 ]
 From = Annotated[
     list[Path] | None,
@@ -43,6 +46,26 @@ Dated = Annotated[
         show_default=False,
     ),
 ]
+Name = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        metavar="NAME",
+        help="What to call a source that you bring (ftm, own); later: yalu sync NAME --from FILE.",
+        show_default=False,
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=COLUMN,...",
+        help="Which column of your own list means what; remembered. Fields: name (needed), alias, id, kind,"
+        " birth_date, birth_place, nationality, country, address, passport, id_number, registration, imo,"
+        " email, phone, position, note, reason, since.",
+        show_default=False,
+    ),
+]
 AcceptShrink = Annotated[
     bool, typer.Option("--accept-shrink", help="Take a copy even though the list lost many records.")
 ]
@@ -52,6 +75,8 @@ def run(
     names: Names = None,
     from_: From = None,
     dated: Dated = "",
+    name: Name = "",
+    columns: Columns = None,
     accept_shrink: AcceptShrink = False,
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
@@ -62,11 +87,20 @@ def run(
     All or nothing: a document that breaks its contract is refused, and the last good snapshot stays in
     force. Copies may be loaded in any order; the history is the same.
 
-    Examples: yalu sync · yalu sync un_sc · yalu sync ofac_sdn --from lists/2022-01-31 --dated 2022-01-31
+    You can bring sources of your own: ftm, a file of FollowTheMoney as OpenSanctions, Aleph and OpenAleph
+    export it (entities or statements, plain or gzipped), and own, a watch list in CSV or Excel. Parties on
+    them are named in a source, or on your own list; only an authority's list makes a party listed.
+
+    Examples: yalu sync · yalu sync un_sc · yalu sync ofac_sdn --from lists/2022-01-31 --dated 2022-01-31 ·
+    yalu sync ftm --name dprk-reports --from entities.ftm.json.gz ·
+    yalu sync own --name my-clients --from clients.xlsx --columns "name=Full name,id=Number" ·
+    yalu sync my-clients --from clients.xlsx
     """
+    from yalu.cli.user_sources import wanted_sources
     from yalu.evidence import packaged
     from yalu.evidence.workspace import Workspace
-    from yalu.sources.registry import source, sources
+    from yalu.sources.registry import sources
+    from yalu.sources.user import UserSource
 
     if from_ and len(names or []) != 1:
         raise UsageError(
@@ -74,7 +108,8 @@ def run(
         )
     if dated and not from_:
         raise UsageError("--dated tells the day of files.", do="Name them with --from PATH.")
-    wanted = [source(n) for n in names] if names else [s for s in sources().values() if not s.packaged]
+    place = Workspace.find(workspace)
+    wanted = wanted_sources(place, names or [], name, columns or [])
     date = OPEN
     if dated:
         try:
@@ -93,7 +128,13 @@ def run(
             expected="a list: " + ", ".join(s.id for s in sources().values() if not s.packaged),
         )
 
-    place = Workspace.find(workspace)
+    if not from_ and names:
+        for one in wanted:
+            if isinstance(one, UserSource):
+                raise UsageError(
+                    f"{one.id} is a source that you bring; nobody publishes it.",
+                    do=f"yalu sync {one.id} --from FILE",
+                )
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
     worst: YaluError | None = None
     for one in wanted:
@@ -133,7 +174,7 @@ def _sync(
 
     try:
         if paths:
-            given = read_files(one, paths, date)
+            given = _brought(one, read_files(one, paths, date), step)
         else:
             fetched = download.fetch_source(place, one, step=step)
             if fetched is None:
@@ -154,6 +195,25 @@ def _sync(
         copy = taken.copy.date.text()
         log.note(place, one.id, "done", copy=copy, records=taken.records, snapshot=taken.snapshot)
     _report(one, taken, json)
+
+
+def _brought(one: Source, given: Documents, step: Step) -> Documents:
+    """What a user brings, with what goes with it; an own list without a day is of today."""
+    from yalu.cli.options import today
+    from yalu.evidence.intake import Documents
+    from yalu.model.dates import Interval
+    from yalu.sources.user import UserSource
+
+    if not isinstance(one, UserSource) or one.kind != "own":
+        return given
+    if not given.date:
+        step(f"{one.id}: taken as your list of today; give another day with --dated")
+    more = one.with_columns()
+    return Documents(
+        {**given.contents, **more},
+        {**given.names, **{part: f"{part} as named" for part in more}},
+        given.date or Interval(today(), today()),
+    )
 
 
 def _outcome(error: YaluError) -> str:

@@ -67,15 +67,15 @@ def missing(lists: Lists, scope: Scope) -> list[Sentence]:
 
 def beyond_the_un(lists: Lists) -> list[Sentence]:
     """How many parties partners list that stand on no UN list."""
-    if not lists.partners:
+    if not lists.own:
         return []
-    theirs = lists.of(*lists.partners)
+    theirs = lists.of(*lists.own)
     parties = {s.party for s in theirs}
     return [
         sentence(
             "Partners also list persons and entities that the UN does not: {partners}.",
             [*theirs, *(s for s in lists.of(BASE) if s.party in parties)],
-            partners=by_list(lists.partners, lambda a: beyond(a, BASE)),
+            partners=by_list(lists.own, lambda a: beyond(a, BASE)),
         )
     ]
 
@@ -156,7 +156,13 @@ def _longest(authority: str, cited: list[Statement], name: Statement) -> Sentenc
 
 def limits(lists: Lists) -> list[Sentence]:
     """What the lists that are held cannot show."""
-    return [*_not_held(lists), *_in_part(lists), *_copied(lists), *_undated(lists)]
+    return [
+        *_not_held(lists),
+        *_in_part(lists),
+        *_by_reference(lists),
+        *_copied(lists),
+        *_undated(lists),
+    ]
 
 
 def _not_held(lists: Lists) -> list[Sentence]:
@@ -180,6 +186,29 @@ def _in_part(lists: Lists) -> list[Sentence]:
         )
         for authority in lists.in_part
     ]
+
+
+def _by_reference(lists: Lists) -> list[Sentence]:
+    """Of each list that is joined by references alone: how many records are, and how many are not."""
+    return [_joined_by_reference(lists, authority) for authority in lists.by_reference]
+
+
+def _joined_by_reference(lists: Lists, authority: str) -> Sentence:
+    loose = [s for s in lists.loose if s.value == authority]
+    apart = {s.party for s in loose}
+
+    def count(seen: Sequence[Statement], *, joined: bool) -> int:
+        return sum(s.value == authority and (s.party not in apart) == joined for s in seen)
+
+    return sentence(
+        "The {list} list is joined by the references and IMO numbers that its records state: {joined} are"
+        " compared here, {loose} state none that can be followed and are counted nowhere, so whom that list"
+        " lacks cannot be told.",
+        [*lists.of(authority), *loose],
+        list=code(authority),
+        joined=lambda seen: counted(count(seen, joined=True), "record"),
+        loose=lambda seen: f"{count(seen, joined=False):,}",
+    )
 
 
 def _parties(authority: str) -> SlotFunction:

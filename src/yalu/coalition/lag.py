@@ -78,7 +78,8 @@ def copies_days(lists: Lists, authority: str) -> bool:
 
 def timed(lists: Lists) -> list[str]:
     """The partners whose lists give days of their own."""
-    return [a for a in lists.whole if lags(lists.listings, a) and not copies_days(lists, a)]
+    joined = [*lists.whole, *lists.by_reference]
+    return [a for a in joined if lags(lists.listings, a) and not copies_days(lists, a)]
 
 
 def middle(seen: Sequence[Statement], authority: str, start: Start = from_un) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from yalu.evidence.scope import Scope
+from yalu.evidence.scope import CASEBOOK, Scope
 from yalu.model.figures import joined
 from yalu.model.sentence import SlotFunction
 from yalu.model.statement import Statement
@@ -30,7 +30,9 @@ class Lists:
 
     A partner's list is ``whole`` for the comparison where it holds at least one UN-listed party. One that
     holds none is ``in_part``: every state takes over the UN list in some way, so what is held of that
-    list is its own listings or less, and what it lacks cannot be told.
+    list is its own listings or less, and what it lacks cannot be told. One is ``by_reference`` whose records
+    are joined only where they quote a reference or an IMO number, and some do not: whom it holds can be
+    told, whom it lacks cannot.
     """
 
     def __init__(self, scope: Scope, *, craft: bool = False) -> None:
@@ -44,9 +46,19 @@ class Lists:
         self.held = [*(a for a in AUTHORITIES if a in known), *sorted(known - set(AUTHORITIES))]
         self.partners = [a for a in self.held if a != BASE]
         base = set(on(self.listings, BASE))
-        self.whole = [a for a in self.partners if base & set(on(self.listings, a))]
-        self.in_part = [a for a in self.partners if a not in self.whole]
+        self.loose = [s for s in scope.loose if (s.kind in CRAFT) == craft]
+        curated = {s.value for s in self.listings if s.source == CASEBOOK}
+        some = {s.value for s in self.loose} - curated
+        shared = [a for a in self.partners if base & set(on(self.listings, a))]
+        self.whole = [a for a in shared if a not in some]
+        self.by_reference = [a for a in self.partners if a in some]
+        self.in_part = [a for a in self.partners if a not in shared and a not in some]
         self.not_held = [a for a in AUTHORITIES if a not in known]
+
+    @property
+    def own(self) -> list[str]:
+        """The partners whose listings beyond the UN's can be counted: not where only references join."""
+        return [a for a in self.partners if a not in self.by_reference]
 
     def of(self, *authorities: str) -> list[Statement]:
         """The listings of some authorities."""

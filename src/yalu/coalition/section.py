@@ -5,6 +5,8 @@ from __future__ import annotations
 from yalu.coalition import comparison, duties, state_tables, tables, watch
 from yalu.coalition.chart import lag_chart
 from yalu.coalition.lists import Lists
+from yalu.coalition.news import news
+from yalu.coalition.waits import waits
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
@@ -51,7 +53,9 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *tables.matrix(parties),
             *tables.gap(parties, craft, scope),
             *tables.lag_table(parties, scope),
+            *waits(scope),
             *tables.beyond_table(parties, scope),
+            *news(scope),
             *state_tables.duties(view),
             *state_tables.counts(view),
             *state_tables.statuses(view),

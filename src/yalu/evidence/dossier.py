@@ -7,9 +7,10 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 
+from yalu.evidence.numbers import NUMBER_PROPS, number_key
 from yalu.evidence.view import View
 from yalu.model.statement import Statement
-from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, PARTY_KINDS
+from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_LISTING, PARTY_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Dossier:
     name: str
     kind: str
     listings: list[Statement]
+    own: list[Statement]  # entries of the user's own lists, which are no listings
     names: list[Statement]
     facts: dict[str, list[Statement]]  # property to statements
     ties: list[Statement]
@@ -38,10 +40,10 @@ class Dossier:
 
 
 def find(view: View, query: str) -> list[Match]:
-    """Parties whose id or name is the query, else those whose name holds all of its words."""
-    by_id = view.statements(party=tuple({query, *view.ids(query)}))
-    if by_id:
-        return [_match(view, by_id[0].party, query, exact=True)]
+    """Parties whose id, number or name is the query, else those whose name holds all of its words."""
+    pointed = _by_id(view, query) or _by_number(view, query)
+    if pointed:
+        return pointed
     wanted = name_key(query)
     if not wanted:
         return []
@@ -54,6 +56,26 @@ def find(view: View, query: str) -> list[Match]:
         elif set(wanted) <= set(found):
             _add(partial, _match(view, s.party, s.value, exact=False))
     return sorted((exact or partial).values(), key=lambda m: (m.name, m.ids))
+
+
+def _by_id(view: View, query: str) -> list[Match]:
+    """The party with this id, in whatever case; of ids that differ in case alone, each."""
+    matches: dict[tuple[str, ...], Match] = {}
+    for party in view.spelled(query):
+        known = view.statements(party=tuple(view.ids(party)))
+        if known:
+            _add(matches, _match(view, known[0].party, party, exact=True))
+    return list(matches.values())
+
+
+def _by_number(view: View, query: str) -> list[Match]:
+    """The parties to which a statement gives this number, whatever stands between its digits."""
+    key = number_key(query)
+    matches: dict[tuple[str, ...], Match] = {}
+    for s in view.statements(prop=NUMBER_PROPS) if key else ():
+        if number_key(s.value) == key:
+            _add(matches, _match(view, s.party, f"{s.prop} {s.value}", exact=True))
+    return sorted(matches.values(), key=lambda m: (m.name, m.ids))
 
 
 def name_key(text: str) -> tuple[str, ...]:
@@ -71,10 +93,12 @@ def dossier(view: View, party: str) -> Dossier:
     """All that the view holds about a party under any of its ids."""
     ids = tuple(view.ids(party))
     facts: dict[str, list[Statement]] = defaultdict(list)
-    listings, names, ties = [], [], []
+    listings, own, names, ties = [], [], [], []
     for s in view.statements(party=ids):
         if s.prop == LISTING:
             listings.append(s)
+        elif s.prop == OWN_LISTING:
+            own.append(s)
         elif s.prop in NAME_PROPS:
             names.append(s)
         elif s.prop in EDGE_KINDS:
@@ -88,6 +112,7 @@ def dossier(view: View, party: str) -> Dossier:
         name=view.name(party),
         kind=_kind(view, ids),
         listings=listings,
+        own=own,
         names=names,
         facts=dict(facts),
         ties=ties,

@@ -1,4 +1,6 @@
-"""Named points at which an intake can be made to die, so that tests prove what a crash leaves behind.
+"""Named points at which a process can be made to die, so that tests prove what a crash leaves behind.
+
+An intake meets some of them, a write to the ledger others.
 
 With the environment variable ``YALU_FAILPOINT`` set to one of the names, the process kills itself there
 with SIGKILL: no cleanup runs, no buffer is flushed. Without it a point costs one look at the environment.
@@ -21,6 +23,18 @@ NAMES = (
     "after_publish",  # it is in force, and nobody was told
 )
 """In the order in which an intake meets them; ``yalu build`` does not meet archived and recorded."""
+
+LEDGER = (
+    "ledger_half",  # a row of the audit is written, what it records is not, and nothing is committed
+    "ledger_before_commit",  # all is written, and nothing is committed
+    "ledger_after_commit",  # it stands; its head is not noted, and nobody was told
+    "ledger_head_noted",  # its head is noted, and nobody was told
+    "restore_kept_aside",  # the ledger in force is copied aside, and is still in force
+    "move_copied",  # the copy stands elsewhere, and is not in force
+    "move_closed",  # the old place takes no more, and the workspace still names it
+    "move_switched",  # the workspace names the new place, and nobody was told
+)
+"""Those of the ledger; a decision meets the first four."""
 
 
 def reach(name: str) -> None:

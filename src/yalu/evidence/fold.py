@@ -163,9 +163,16 @@ def _statement(
     if dated_by is not None:
         sighting = dated_by
     from_ = Interval(sighting.from_lo, sighting.from_hi)
-    if key.prop == LISTING and (not from_ or rule is KnownBy.COPIES):
+    contradicted = rule is KnownBy.COPIES and sighting.known_by != KnownBy.COPIES
+    if key.prop == LISTING and (not from_ or contradicted):
         from_ = known
-    clocks = _Clocks(known, rule, from_, ended, ended, Interval(first.date.hi, last.date.hi))
+    to, ended_known = ended, ended
+    newest = spell.held[-1][1]
+    if newest.to_lo or newest.to_hi:  # the record says its end itself, the copies when it went
+        to = Interval(newest.to_lo, newest.to_hi)
+        told = Interval(newest.ended_known_lo, newest.ended_known_hi)
+        ended_known = told or Interval(latest(known.lo, to.lo), latest(known.hi, to.hi))
+    clocks = _Clocks(known, rule, from_, to, ended_known, Interval(first.date.hi, last.date.hi))
     return _make(source, sighting, key.part, first, kinds, clocks)
 
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from yalu.errors import ContractError, UsageError
 from yalu.evidence import archive, failpoints, sightings, snapshot
 from yalu.evidence.archive import Copy
+from yalu.evidence.registered import check_new, define
 from yalu.evidence.workspace import Workspace
 from yalu.model.dates import OPEN, Interval
 from yalu.sources.registry import Source
 from yalu.sources.sighting import Parsed, Problem
+from yalu.sources.user import UserSource
 
 SMALL_LIST = 100
 """Below this many records a list may well halve, so its shrinking is not judged."""
@@ -59,6 +61,8 @@ def take(
     where the workspace cannot be written.
     """
     _check_sizes(source, given)
+    if isinstance(source, UserSource):
+        check_new(workspace, source)
     with workspace.writing(lambda: step("waiting for another command that writes here")):
         digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
         failpoints.reach("archived")
@@ -72,11 +76,16 @@ def take(
         counts = {part: result.records for part, result in parsed.items()}
         problems += _check_counts(workspace, source, copy, counts, accept_shrink)
         sightings.store(workspace, source, digests, parsed)
+        quarantined = sum(len(result.quarantined) for result in parsed.values())
+        del parsed  # the fold reads what was stored; a large file would stand in memory twice
 
         held = {c.id for c in archive.copies(workspace, source.id)}
         step(f"{source.id}: folding {len(held | {copy.id})} copies")
-        bound = snapshot.bind(workspace, adding=copy)
+        bound = snapshot.bind(workspace, adding=copy, source=source)
+        problems += [p for day, p in bound.problems(source.id) if day == copy.date]
         new = copy.id not in held or bound.id != snapshot.current_id(workspace)
+        if isinstance(source, UserSource):
+            define(workspace, source)
         archive.record_copy(workspace, copy)
         if source.history == "replace":
             archive.forget_others(workspace, copy)
@@ -86,7 +95,7 @@ def take(
         copy,
         records,
         problems,
-        sum(len(result.quarantined) for result in parsed.values()),
+        quarantined,
         bound.id,
         new,
     )

@@ -25,6 +25,9 @@ WITHOUT_PROVISION = {"target_class": " covers {target_class}"}
 WITHOUT_EFFECT = {"effect": " ({effect})"}
 """How fields stand where none comes before, or where an effect only cites a code."""
 
+NAMING = frozenset({"jurisdiction", "instrument", "provision"})
+"""The fields that say which authority it is, and not what it does."""
+
 POINTER = re.compile(r"(?:see|(?:the )?memo)\b")
 """How a part of an effect begins that sends the reader elsewhere and so is no effect."""
 
@@ -72,6 +75,8 @@ def _power(item: Item) -> Sentence:
     if "measure_type" in slots:
         slots["measure_type"] = lambda seen: _text(seen, "measure_type").replace("_", " ")
     template = "".join(words[p] for p in shown)
+    if not set(shown) - NAMING:
+        template += " stood on that day; no text that says what it does was public"
     cited = item.all(*shown)
     if not item.verified:
         template += " (unverified: no text of it is held, so it decides nothing)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from yalu.evidence.joins import Joins
 from yalu.evidence.view import View
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING, PARTY_KINDS
@@ -26,16 +27,43 @@ class Scope:
     def parties(self) -> frozenset[str]:
         """Every id of every party that the casebook names or that a list puts under the regime.
 
-        A record that nobody joined to another is left out where its list has ids of its own: it would
+        A record that nothing joins to another is left out where its list has ids of its own: it would
         count a party twice, and make a listing that two lists share look like one that a partner has alone.
+        It is kept in ``loose``.
         """
         found = {s.party for s in self.view.statements(source=CASEBOOK, prop="name") if s.kind in PARTY_KINDS}
         for mark in self.plan.scope:
             for s in self.view.statements(source=mark.source, prop=mark.prop):
                 said = str(s.details.get(mark.detail, "")) if mark.detail else s.value
-                if said in mark.values and (mark.joined or len(self.view.ids(s.party)) > 1):
+                if said in mark.values and (mark.joined or self.joins.joined(s.party)):
                     found.add(s.party)
-        return frozenset(i for party in found for i in self.view.ids(party))
+        return frozenset(i for party in found for i in self.joins.ids(party))
+
+    @cached_property
+    def joins(self) -> Joins:
+        """Which ids are one party, by what sources state."""
+        return Joins(self.view)
+
+    @cached_property
+    def loose(self) -> list[Statement]:
+        """Listings under the regime by records that nothing joins to another list's, and so counted apart."""
+        found: dict[str, Statement] = {}
+        for mark in self.plan.scope:
+            if mark.joined or mark.prop != LISTING:
+                continue
+            for s in self.view.statements(source=mark.source, prop=LISTING):
+                if s.details.get(mark.detail) in mark.values and not self.joins.joined(s.party):
+                    found.setdefault(s.party, s)
+        return list(found.values())
+
+    @cached_property
+    def aggregates(self) -> dict[str, Statement]:
+        """Parties that stand for several, or for one that its source does not name, by their first id.
+
+        Ties may end at them; none of them is counted as a party.
+        """
+        marks = self.view.statements(prop="aggregate", source=CASEBOOK)
+        return {self.head(s.party): replace(s, party=self.head(s.party)) for s in marks}
 
     @cached_property
     def listings(self) -> list[Statement]:
@@ -82,4 +110,4 @@ class Scope:
 
     def head(self, party: str) -> str:
         """The first id of the party, by which it is counted once."""
-        return self.view.ids(party)[0]
+        return self.joins.head(party)

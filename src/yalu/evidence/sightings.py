@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,10 +72,20 @@ def rebuild(workspace: Workspace, source: Source, copy: Copy) -> None:
 def load(workspace: Workspace, source: Source, copy: Copy) -> dict[str, list[Sighting]]:
     """The sightings of a copy, by part."""
     ensure(workspace, source, copy)
-    folder = _folder(workspace, source, copy.documents)
+    return load_run(workspace, source, run_id(source, copy.documents), sorted(copy.documents))
+
+
+def load_run(
+    workspace: Workspace, source: Source, run: str, parts: Sequence[str], where: str = ""
+) -> dict[str, list[Sighting]]:
+    """The sightings of a run, by part. Writes nothing, so it is what a reader asks.
+
+    ``where`` is an SQL condition over their columns.
+    """
+    folder = workspace.sightings / source.id / run
     return {
-        part: [Sighting(*row) for row in read_parquet(folder / f"{part}.parquet", SIGHTING_COLUMNS)]
-        for part in sorted(copy.documents)
+        part: [Sighting(*row) for row in read_parquet(folder / f"{part}.parquet", SIGHTING_COLUMNS, where)]
+        for part in parts
     }
 
 

@@ -7,7 +7,7 @@ snapshots stay readable; a reader that has opened one is not touched by the next
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from yalu.errors import UsageError, YaluError
 from yalu.evidence import archive, failpoints, sightings
 from yalu.evidence.archive import Copy
 from yalu.evidence.fold import CopyContent, fold, unfolded
+from yalu.evidence.registered import all_sources
+from yalu.evidence.same_day import contradictions
 from yalu.evidence.table import read_parquet, write_parquet
 from yalu.evidence.workspace import Workspace
 from yalu.evidence.writing import write_whole
@@ -25,7 +27,7 @@ from yalu.model.dates import Interval
 from yalu.model.statement import COLUMNS, statement_id
 from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
-from yalu.sources.sighting import ORPHAN
+from yalu.sources.sighting import ORPHAN, Problem
 
 FOLD_VERSION = 3
 """Raised when the same copies give other statements, so that old folds are not mistaken for new."""
@@ -52,6 +54,10 @@ class Snapshot:
         """The statement tables, one per source."""
         return [folder / "statements.parquet" for folder in self.folds.values()]
 
+    def without_users(self) -> Snapshot:
+        """The same without what a user brought: what the brief may count."""
+        return Snapshot(self.id, {name: path for name, path in self.folds.items() if name in sources()})
+
     def citations(self) -> dict[str, dict[str, str]]:
         """The works that statements cite, by id."""
         found: dict[str, dict[str, str]] = {}
@@ -66,24 +72,38 @@ class Snapshot:
         rows = _beside(self.folds[source_id], "copies.json", [])
         return [Folded(r["id"], Interval(*r["date"]), r["run"], r["parts"]) for r in rows]
 
+    def problems(self, source_id: str) -> list[tuple[Interval, Problem]]:
+        """What the copies of a source show only side by side, each with the day that it is about."""
+        if source_id not in self.folds:
+            return []
+        rows = _beside(self.folds[source_id], "problems.json", [])
+        return [(Interval(*r.pop("date")), Problem(**r)) for r in rows]
 
-def bind(workspace: Workspace, *, adding: Copy | None = None, afresh: bool = False) -> Snapshot:
+
+def bind(
+    workspace: Workspace,
+    *,
+    adding: Copy | None = None,
+    source: Source | None = None,
+    afresh: bool = False,
+) -> Snapshot:
     """Fold what is archived and write the snapshot that holds it; publishing is a step of its own.
 
-    ``adding`` is a copy that is archived and not recorded yet. Only what changed is folded, unless
-    ``afresh`` asks for all.
+    ``adding`` is a copy that is archived and not recorded yet, and ``source`` its source, which a user may
+    bring for the first time. Only what changed is folded, unless ``afresh`` asks for all.
     """
     folds: dict[str, str] = {}
     listed: dict[str, dict[str, str]] = {}
-    ordered = sorted(sources().values(), key=lambda s: (not s.packaged, s.id))
-    for source in ordered:
-        copies = _to_fold(workspace, source, adding)
+    held = all_sources(workspace) | ({source.id: source} if source else {})
+    ordered = sorted(held.values(), key=lambda s: (not s.packaged, s.id))
+    for one in ordered:
+        copies = _to_fold(workspace, one, adding)
         if not copies:
             continue
-        name = _fold_source(workspace, source, copies, listed.get(source.authority, {}), afresh)
-        folds[source.id] = name
-        if source.packaged:
-            listed = _listing_days(workspace.folds / source.id / name / "statements.parquet")
+        name = _fold_source(workspace, one, copies, listed.get(one.authority, {}), afresh)
+        folds[one.id] = name
+        if one.packaged:
+            listed = _listing_days(workspace.folds / one.id / name / "statements.parquet")
     failpoints.reach("folded")
     manifest = orjson.dumps({"folds": folds}, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2)
     snapshot_id = "s" + hashlib.sha256(manifest).hexdigest()[:12]
@@ -174,6 +194,8 @@ def _fold_source(
         statements = unfolded(source.id, contents[0])
     else:
         statements = fold(source.id, contents, listed)
+        problems = [asdict(p) | {"date": list(day)} for day, p in contradictions(contents)]
+        write_whole(folder / "problems.json", orjson.dumps(problems, option=orjson.OPT_SORT_KEYS))
     if citations:
         write_whole(folder / "citations.json", orjson.dumps(citations, option=orjson.OPT_SORT_KEYS))
     folded = [

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from yalu.evidence import log, sightings
+from yalu.evidence.registered import all_sources, describe
 from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.workspace import Workspace
-from yalu.sources.registry import Source, sources
+from yalu.sources.registry import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class State:
         return {
             "id": self.source.id,
             "title": self.source.title,
+            "kind": describe(self.source),
             "authority": self.source.authority,
             "state": self.state,
             "last_run": self.last_run,
@@ -51,7 +53,8 @@ def states(workspace: Workspace, today: date) -> list[State]:
     """The state of every source in the snapshot in force, those never loaded included."""
     runs = log.last(workspace)
     in_force = open_snapshot(workspace)
-    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in sources().values()]
+    held = all_sources(workspace)
+    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in held.values()]
 
 
 def _state(
@@ -75,6 +78,10 @@ def _state(
                 where | {"id": q.party, "where": q.where, "row": q.row, "why": q.why}
                 for q in report.quarantined
             ]
+    problems += [
+        {"copy": day.text(), "code": p.code, "where": p.where, "what": p.what}
+        for day, p in in_force.problems(source.id)
+    ]
     age = None if source.packaged else (today - date.fromisoformat(copies[-1].date.hi)).days
     stale = age is not None and age > source.stale_after_days
     state = "refused" if failed else "stale" if stale else "current"

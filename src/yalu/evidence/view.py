@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.table import connect, reads
@@ -47,6 +49,10 @@ class Evidence:
         """Open a snapshot of a workspace, by default the one in force."""
         return cls(open_snapshot(workspace, snapshot_id))
 
+    def without_users(self) -> Evidence:
+        """The same evidence without the sources that a user brought."""
+        return Evidence(self.snapshot.without_users())
+
     def at(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> View:
         """The view of a day."""
         return View(self, When.at(as_of, on, mode))
@@ -63,6 +69,13 @@ class Evidence:
     def query(self, sql: str, parameters: list[str] | None = None) -> list[tuple[str, ...]]:
         """Any query over the view ``statement``."""
         return self._run(sql, parameters or [])
+
+    def stream(self, sql: str, parameters: list[str], rows: int = 5000) -> Iterator[tuple[str, ...]]:
+        """The rows of a query, some at a time."""
+        with reads(f"Snapshot {self.snapshot.id}"), self._engine.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            while some := cursor.fetchmany(rows):
+                yield from some
 
     def _run(self, sql: str, parameters: list[str]) -> list[tuple[str, ...]]:
         with reads(f"Snapshot {self.snapshot.id}"):
@@ -84,7 +97,7 @@ class View:
 
     def statements(self, **where: str | tuple[str, ...]) -> list[Statement]:
         """Statements whose columns have the given values: ``kind="Person"``, ``prop=("name", "alias")``."""
-        conditions = [self._shown]
+        conditions = ["true"]
         parameters: list[str] = []
         for column, wanted in where.items():
             if column not in COLUMNS:
@@ -92,7 +105,39 @@ class View:
             values = (wanted,) if isinstance(wanted, str) else wanted
             conditions.append(f"{column} IN ({', '.join('?' * len(values))})")
             parameters.extend(values)
-        return [self.as_known(s) for s in self.evidence.rows(" AND ".join(conditions), parameters)]
+        return self.meeting(" AND ".join(conditions), parameters)
+
+    def meeting(self, condition: str, parameters: list[str] | None = None) -> list[Statement]:
+        """Statements that the view shows and that meet an SQL condition over the statement columns."""
+        found = self.evidence.rows(f"{self._shown} AND ({condition})", parameters or [])
+        return [self.as_known(s) for s in found]
+
+    def by_party(self, sources: tuple[str, ...]) -> Iterator[tuple[str, list[Statement]]]:
+        """The statements of some sources, by the first id of each party, a party at a time.
+
+        Nothing but the party at hand is kept, so the evidence may be larger than the memory.
+        """
+        same = [(party, head) for party, head in sorted(self._same.items()) if party != head]
+        joined = ", ".join("(?, ?)" for _ in same) or "('', '')"
+        columns = ", ".join(f"s.{c}" for c in COLUMNS)
+        rows = self.evidence.stream(
+            f"SELECT coalesce(h.head, s.party) AS first, {columns} FROM statement s"
+            f" LEFT JOIN (VALUES {joined}) h(id, head) ON h.id = s.party"
+            f" WHERE {self._shown} AND source IN ({', '.join('?' * len(sources)) or 'NULL'})"
+            " ORDER BY first, party, prop, from_lo, value, lang, detail, source, s.id",
+            [one for pair in same for one in pair] + list(sources),
+        )
+        for head, group in groupby(rows, key=lambda row: row[0]):
+            yield head, [self.as_known(Statement(*row[1:])) for row in group]
+
+    def kinds(self, sources: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Each party that some sources show, with each kind that they call it by."""
+        marks = ", ".join("?" * len(sources)) or "NULL"
+        return self.evidence.query(
+            f"SELECT DISTINCT party, kind FROM statement WHERE {self._shown} AND kind <> ''"
+            f" AND basis <> 'own_knowledge' AND flag = '' AND source IN ({marks}) ORDER BY party, kind",
+            list(sources),
+        )
 
     def as_known(self, s: Statement) -> Statement:
         """The statement without days that nobody could know yet: its later end, its later copies."""
@@ -108,7 +153,7 @@ class View:
 
     def work(self, name: str) -> dict[str, str]:
         """A cited work as the day may show it: of a later one, only the publisher."""
-        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of)
+        return as_shown(self.evidence.citations.get(name, {}), self.when.as_of, self.when.mode)
 
     def grouped(self, **where: str | tuple[str, ...]) -> dict[str, list[Statement]]:
         """The same, by party."""
@@ -133,6 +178,15 @@ class View:
             first, second = sorted((find(s.party), find(s.value)))
             root[second] = first
         return {party: find(party) for party in list(root)}
+
+    def spelled(self, party: str) -> list[str]:
+        """The ids that are this text in whatever case: itself alone where it is one."""
+        folded = party.casefold()
+        rows = self.evidence.query(
+            "SELECT DISTINCT party FROM statement WHERE lower(party) = lower(?)", [party]
+        )
+        found = {p for (p,) in rows} | {p for p in self._same if p.casefold() == folded}
+        return [party] if party in found else sorted(found)
 
     @cached_property
     def _groups(self) -> dict[str, list[str]]:

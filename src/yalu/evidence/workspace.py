@@ -3,13 +3,15 @@
 ::
 
     archive/ab/abcd...            raw documents by sha256
+    sources/<source>.yml          what a user brought: a file of FollowTheMoney, or an own list
     archive/copies/<source>/*.json  which documents make a copy, and of which day
     sightings/<source>/<run>/     one Parquet file per document, and what the parser reported
     folds/<source>/<fold>/        all copies of a source folded into statements
     snapshots/<id>/manifest.json  which folds belong together
     CURRENT                       the id of the snapshot in force
     index/<snapshot>/             what screening reads; made anew where it is lost
-    log.jsonl                     what was tried when; the only file with times of the wall clock
+    log.jsonl                     what was tried when; with the ledger, all that has times of the clock
+    ledger/                       the judgements, see yalu.ledger; written under a right of its own
 """
 
 from __future__ import annotations

@@ -23,18 +23,21 @@ def joined_to(fleet: Fleet) -> list[Sentence]:
     if not fleet.links:
         return [sentence("No source of the day ties a ship to an owner, an operator or a manager.", [])]
     ends = {link.tie.id: (link.ship, link.other) for link in fleet.links}
-    degree = Counter(link.other for link in fleet.links)
-    hub = min(degree, key=lambda party: (-degree[party], party))
+    degree = Counter(link.other for link in fleet.links if link.other not in fleet.scope.aggregates)
+    hub = min(degree, key=lambda party: (-degree[party], party), default="")
     name = fleet.names([hub])
 
     def pairs(seen: Sequence[Statement]) -> list[tuple[str, str]]:
         return [ends[s.id] for s in seen if tied(s)]
 
-    template = "{ties} join {ships} ships to {parties} owners, operators, managers or other parties"
+    template = "{ties} {join} {ships} to {parties} named owners, operators, managers or other parties"
     slots: dict[str, SlotFunction] = {
         "ties": counted(tied, lambda s: s.id, "public tie", "public ties"),
-        "ships": lambda seen: f"{len({ship for ship, _ in pairs(seen)}):,}",
-        "parties": lambda seen: f"{len({other for _, other in pairs(seen)}):,}",
+        "join": lambda seen: "joins" if len(pairs(seen)) == 1 else "join",
+        "ships": lambda seen: f.counted(len({ship for ship, _ in pairs(seen)}), "ship"),
+        "parties": lambda seen: (
+            f"{len({other for _, other in pairs(seen)} - fleet.scope.aggregates.keys()):,}"
+        ),
     }
     if name:
         template += "; the most ships, {most}, are tied to {hub}"

@@ -67,7 +67,8 @@ def world_range(found: Estimates) -> Sentence:
     if not found.world:
         return sentence("No estimate of the number of workers worldwide was public.", [])
     return _range(
-        "{count} estimates of the number of workers worldwide were public, from {low} to {high} people",
+        "{count} of the number of workers worldwide {verb} public, from {low} to {high} people",
+        ("was", "were"),
         COUNT,
         ("low", "high"),
         found.world,
@@ -80,8 +81,8 @@ def money_range(found: Estimates) -> Sentence:
     if not found.money:
         return sentence("No estimate of what the workers earn for the regime was public.", [])
     return _range(
-        "{count} estimates of what they earn for the regime in a year run from {low} to {high} million US"
-        " dollars",
+        "{count} of what they earn for the regime in a year {verb} from {low} to {high} million US dollars",
+        ("runs", "run"),
         MONEY,
         ("low_musd", "high_musd"),
         found.money,
@@ -90,11 +91,26 @@ def money_range(found: Estimates) -> Sentence:
 
 
 def _range(
-    template: str, kind: str, bounds: tuple[str, str], found: list[Item], memo: Item | None
+    template: str,
+    verb: tuple[str, str],
+    kind: str,
+    bounds: tuple[str, str],
+    found: list[Item],
+    memo: Item | None,
 ) -> Sentence:
+    """``verb`` is what one estimate does, and what several do."""
     statements = [s for item in found for s in item.all(*bounds)]
     low, high = (_field(kind, bound) for bound in bounds)
-    slots: dict[str, SlotFunction] = {"count": f.parties(low), "low": f.lowest(low), "high": f.highest(high)}
+
+    def number(seen: Sequence[Statement]) -> int:
+        return len({s.party for s in seen if low(s)})
+
+    slots: dict[str, SlotFunction] = {
+        "count": lambda seen: f.counted(number(seen), "estimate"),
+        "verb": lambda seen: verb[number(seen) != 1],
+        "low": f.lowest(low),
+        "high": f.highest(high),
+    }
     if memo:
         template += "; {inside} what the memo says ({memo})"
         statements += memo.all("memo_text", "low", "high")
@@ -188,14 +204,14 @@ def spread(found: Estimates) -> list[Sentence]:
 def echoes(found: Estimates) -> list[Sentence]:
     """Which estimates are no second witness."""
     said = []
-    if found.world:
+    if len(found.world) > 1:
         said.append(
             sentence(
                 "An estimate may repeat another, so witnesses may be fewer than figures: the {count} for the"
-                " world are read in {works} works; by their own words, {repeats} the figure of another.",
+                " world are read in {works}; by their own words, {repeats} the figure of another.",
                 [s for item in found.world for s in item.all("estimator")],
                 count=f.parties(f.having("estimator")),
-                works=lambda seen: str(len({work for s in seen for work in s.cited})),
+                works=lambda seen: f.counted(len({work for s in seen for work in s.cited}), "work"),
                 repeats=lambda seen: _verb(sum(bool(_USES_ANOTHER.search(s.value)) for s in seen), "use"),
             )
         )

@@ -121,10 +121,10 @@ def _law(scope: Scope, laws: list[Item]) -> list[Sentence]:
         return [sentence("No rule on such workers was in force.", [])]
     return [
         sentence(
-            "{count} rules on such workers stood on {day}: {rules}.",
+            "{count} on such workers stood on {day}: {rules}.",
             [s for item in backed for s in item.all("instrument")],
             asked={"day": scope.view.when.on},
-            count=f.parties(f.having("instrument")),
+            count=lambda seen: f.counted(len({s.party for s in seen if f.having("instrument")(s)}), "rule"),
             rules=_instruments,
         )
     ]

@@ -27,6 +27,7 @@ class KnownBy(StrEnum):
     PUBLIC = "public_since"  # a stated day of publication, with its basis
     INSTRUMENT = "instrument_date"  # a law, a resolution, a listing instrument: its own date
     SOURCES = "source_dates"  # the dates of the sources, earliest to latest
+    COLLECTOR = "collector_date"  # the day on which a collector of data first saw it: the latest day
     COPIES = "copies"  # between the last copy without it and the first copy with it
     OWN = "own_knowledge"  # no source: a lower bound only
 

@@ -25,3 +25,8 @@ def state(code: str) -> str:
 def states(codes: Iterable[str]) -> list[str]:
     """The names of some states, each once, in the order of their names."""
     return sorted({state(code) for code in codes}, key=lambda name: name.removeprefix("the "))
+
+
+def codes() -> dict[str, str]:
+    """The short name of each state or territory by its code."""
+    return dict(_names())

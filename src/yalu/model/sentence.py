@@ -21,6 +21,9 @@ MUTATION = "⟂"
 """What the mutation test puts before a value: no value of a source begins with it."""
 
 
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=\s|$)")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A template such as ``{count} parties stood on the list of {list}.`` and what fills it."""
@@ -35,7 +38,8 @@ class Sentence:
     def text(self) -> str:
         """The sentence, computed from its statements."""
         filled = {name: function(self.statements) for name, function in self.slots.items()}
-        return self.template.format(**filled, **self.asked)
+        # A value that ends in an abbreviation ("Ltd.") brings the full stop of its sentence with it.
+        return _TWO_STOPS.sub(".", self.template.format(**filled, **self.asked))
 
     def with_statements(self, statements: Iterable[Statement]) -> Sentence:
         """The same sentence over other statements."""

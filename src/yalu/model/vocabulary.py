@@ -27,6 +27,15 @@ EDGE_KINDS = frozenset(
 LISTING = "Sanction"
 """The property of a listing: its value is the code of the authority."""
 
+QUOTES: Final = "quotes"
+"""The property by which a list says which record of another list its own record is: ``un-KPi.001``.
+
+It is a statement like any other, and may be wrong. It makes two records one party only where a later step,
+or a curator's ``sameAs``, takes it up.
+"""
+OWN_LISTING = "ownListing"
+"""The property of an entry of a user's own list; its value is that list. Never a listing of an authority."""
+
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
 
 OWN_KNOWLEDGE: Final = "own_knowledge"

@@ -54,7 +54,7 @@ def _sounds(syllable: Syllable | Sound) -> set[str]:
 
 def of_organization(name: OrganizationName) -> frozenset[str]:
     """Keys of a company or ship: proper words by sound, start and end; pairs of other words; acronyms."""
-    found: set[str] = set()
+    found: set[str] = set().union(*(of_organization(other) for other in name.others))
     plain = []
     for token in name.tokens:
         if token.kind in ("proper", "common", "number"):
@@ -67,9 +67,11 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
                 found.update(("<" + token.text[:3], ">" + token.text[-3:]))
             if token.chars:
                 found.add("h:" + token.chars[0])
+            if token.bones or len(token.text) >= 3:
+                found.add("b:" + fold.bones(token.bones or token.text))
         elif token.kind != "legal":
             plain.append(min(token.meanings or {token.text}))
-    for span in name.spans:
+    for span in name.words.spans:
         found.add("f:" + span.folded)
         found.add("w:" + span.text)
     found.update(f"p:{min(x, y)}+{max(x, y)}" for i, x in enumerate(plain) for y in plain[i + 1 :])

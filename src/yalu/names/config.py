@@ -27,6 +27,7 @@ class PersonRules(_Strict):
     order: float = Share
     initial: float = Share
     missing_word: float = Share
+    missing_patronymic: float = Share
     reordered: float = Share
     merged: float = Share
     two_inexact: float = Share

@@ -8,7 +8,7 @@ from yalu.names import candidates, organizations, persons
 from yalu.names.config import config
 from yalu.names.organizations import OrganizationName
 from yalu.names.persons import PersonName
-from yalu.names.result import Comparison, Part
+from yalu.names.result import Comparison, Part, Parts
 from yalu.names.text import LONGEST, clean
 
 
@@ -89,20 +89,24 @@ def compare(a: Prepared, b: Prepared) -> Comparison:
     """Compare two prepared names; symmetric. The same name scores 1, every other spelling less."""
     turned = b.exact < a.exact
     score, parts = _compare(b, a) if turned else _compare(a, b)
-    if turned:
-        parts = [Part(p.b, p.a, p.how, p.fit) for p in parts]
-    if a.exact == b.exact and any(c.isalnum() for c in a.text) and a.schema is b.schema:
-        score = 1.0
-        parts = parts or [Part(a.text, b.text, "the same name", 1.0)]
-    elif a.exact != b.exact:
-        score = min(score, 0.995)
+    if a.exact == b.exact:
+        if a.schema is b.schema and any(c.isalnum() for c in a.text):
+            score, parts = 1.0, parts or [Part(a.text, b.text, "the same name", 1.0)]
+    elif score > 0.995:
+        score = 0.995
     score = round(score, 4)
     if not (a.whole and b.whole):
-        parts = [*parts, Part("", "", f"only the first {LONGEST} letters were read", 1.0)]
-    return Comparison(score, score >= config().alert_line, tuple(parts))
+        return _cut(score, parts, turned)
+    return Comparison(score, score >= config().alert_line, parts, turned)
 
 
-def _compare(a: Prepared, b: Prepared) -> tuple[float, list[Part]]:
+def _cut(score: float, parts: Parts, turned: bool) -> Comparison:
+    note = Part("", "", f"only the first {LONGEST} letters were read", 1.0)
+    found = Comparison(score, score >= config().alert_line, parts, turned)
+    return Comparison(score, found.alert, [*found.parts, note])
+
+
+def _compare(a: Prepared, b: Prepared) -> tuple[float, Parts]:
     if a.schema is Schema.PERSON and b.schema is Schema.PERSON:
         return persons.compare(a.person, b.person)
     if a.schema is Schema.VESSEL and b.schema is Schema.VESSEL:

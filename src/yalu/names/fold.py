@@ -44,7 +44,7 @@ def korean(word: str) -> str:
 
 _SOUNDS = re.compile(
     r"shch|sch|tch|tsch|dzh|zh|ch|sh|kh|gh|ph|th|dh|ck|ts|tz|iy|yi|ij|yy|ii|ye|ey|ei|ie|ee|ai|ay|ia|ya|ja|iu|yu|ju"
-    r"|ou|oo|aa|uu|(.)\1|[a-z]"
+    r"|ou|oo|aa|uu|(.)\1|[a-z0]"
 )
 _SOUND = {
     **{"shch": "s", "sch": "s", "tch": "c", "tsch": "c", "dzh": "j", "zh": "j", "ch": "c", "sh": "s"},
@@ -69,5 +69,5 @@ def loose(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
-    """The consonants alone, for scripts that write no vowels."""
-    return re.sub(r"[aeiouwy~]|h$", "", re.sub(r"(.)\1", r"\1", loose(word.lstrip("~")).replace("e", "a")))
+    """The consonants alone, for scripts that write no vowels; v and w too may be a vowel there."""
+    return re.sub(r"[aeiouvwy~]|h$", "", re.sub(r"(.)\1", r"\1", loose(word.lstrip("~")).replace("e", "a")))

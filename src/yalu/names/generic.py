@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from yalu.names import fold, kana_latin, segment
+from yalu.names import fold, given, kana_latin, segment
 from yalu.names.config import config
 from yalu.names.korean import likeness as korean_likeness
 from yalu.names.result import Part
@@ -20,7 +20,7 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
     if a == b:
         return 1.0, "same word"
     if a[0] == "~" or b[0] == "~":
-        return _bones_fit(a, b)
+        return bones_fit(a, b)
     if a[0] == "^" or b[0] == "^":
         return (kana_latin.fit(a[1:], b) if a[0] == "^" else kana_latin.fit(b[1:], a)), "katakana"
     if len(a) == 1 or len(b) == 1:
@@ -28,6 +28,9 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
     if shortest >= 4 and fold.loose(a) == fold.loose(b):
         return 0.96, "transliteration"
+    same = given.forms()
+    if a in same and same[a] == same.get(b):
+        return 0.95, "form of the same given name"
     distance = OSA.distance(a, b, score_cutoff=3)
     if distance == 1:
         if longest <= 3:
@@ -37,15 +40,19 @@ def word_fit(a: str, b: str) -> tuple[float, str]:
         if a[0] != b[0]:
             return (0.75 if longest >= 7 else 0.58), "one letter off"
         return (0.9 if longest >= 7 else 0.84), "one letter off"
-    if distance == 2 and shortest >= 7:
+    near = shortest >= 6 and OSA.distance(fold.loose(a), fold.loose(b), score_cutoff=1) <= 1
+    if distance == 2 and shortest >= 7 and not (near and fold.bones(a) == fold.bones(b)):
         return (0.8 if shortest >= 9 else 0.58), "two letters off"
-    if shortest >= 6 and OSA.distance(fold.loose(a), fold.loose(b), score_cutoff=1) <= 1:
+    if near:
         return 0.82, "transliteration"
     return 0.0, ""
 
 
-def _bones_fit(a: str, b: str) -> tuple[float, str]:
+def bones_fit(a: str, b: str) -> tuple[float, str]:
+    """How well two words fit by consonants, of which one was written in a script without vowels."""
     x, y = fold.bones(a), fold.bones(b)
+    if "0" in x + y:
+        x, y = (w.replace("0", "z").replace("d", "z") for w in (x, y))
     if x == y and x:
         return (0.93 if len(x) >= 2 else 0.75), _BONES
     if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:
@@ -78,7 +85,7 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
         return rules.merged, [Part(" ".join(a), " ".join(b), "same letters, other spaces", 1.0)]
     if not a or not b:
         return 0.0, []
-    if a[0][0] == "~" or b[0][0] == "~":
+    if a[0][0] == "~" or b[0][0] == "~" or not _ARABIC.isdisjoint(a) or not _ARABIC.isdisjoint(b):
         a, b = _joined_arabic(a), _joined_arabic(b)
     fit = _korean_fit if korean else word_fit
     found = sorted(
@@ -97,11 +104,13 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     total, extra = _merge_rest(a, b, left, right, parts, total)
     opposed = min(len(left), len(right))
     missing = max(len(left), len(right)) - opposed
+    fathers = 0 if opposed else _fathers(_at(a, left) + _at(b, right), a)
     parts += [Part(a[i], b[j], "", 0.0) for i, j in zip(sorted(left), sorted(right), strict=False)]
     parts += [Part(a[i], "", "only in one name", 0.0) for i in sorted(left)[opposed:]]
     parts += [Part("", b[j], "only in one name", 0.0) for j in sorted(right)[opposed:]]
     met = len(parts) - opposed - missing + extra
-    score = total / (met + opposed * 1.3 + missing * rules.missing_word)
+    cost = (missing - fathers) * rules.missing_word + fathers * rules.missing_patronymic
+    score = total / (met + opposed * 1.3 + cost)
     if opposed:
         score = min(score, 0.74)
     if met < 2 and missing:
@@ -115,6 +124,18 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
 _ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ar", "an"])
 _SON = frozenset(["bn", "bin", "ben", "ibn", "ould", "uld"])
 _SERVANT = frozenset(["abd", "abdul", "abdel", "abdal", "~abd", "~bd"])
+_ARABIC = _ARTICLES | _SON | _SERVANT
+
+
+def _fathers(rest: list[str], words: tuple[str, ...]) -> int:
+    """How many of the words that only one name has are patronymics, which cost little beside a rare surname."""
+    if any(given.is_common_surname(w) for w in words):
+        return 0
+    return sum(map(given.is_patronymic, rest))
+
+
+def _at(words: tuple[str, ...], places: set[int]) -> list[str]:
+    return [words[i] for i in places]
 
 
 def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:

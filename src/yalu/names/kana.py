@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from yalu.names.korean_syllable import Syllable, make
@@ -102,7 +104,16 @@ def _open(body: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 12)
 def korean(word: str, most: int = 3) -> tuple[tuple[Syllable, ...], ...]:
     """Ways to read a katakana word as Korean syllables."""
-    return tuple(cut(word.replace("ー", ""), syllable, most, 6))
+    return tuple(_unassimilated(way) for way in cut(word.replace("ー", ""), syllable, most, 6))
+
+
+def _unassimilated(way: tuple[Syllable, ...]) -> tuple[Syllable, ...]:
+    """Before n, m and r a final k, t or p sounds, and is written, as a nasal: グンニョル for 국렬."""
+    turned = list(way)
+    for at, (here, after) in enumerate(itertools.pairwise(way)):
+        if here.coda in ("NG", "M") and after.onset in ("N", "M", "R"):
+            turned[at] = replace(here, coda=here.coda + ("KT" if here.coda == "NG" else "P"))
+    return tuple(turned)
 
 
 def words(text: str) -> list[str]:

@@ -7,22 +7,13 @@ from dataclasses import dataclass
 from yalu.names import han, kana_latin
 from yalu.names.config import config
 from yalu.names.result import Part
+from yalu.names.generic import bones_fit
 from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
+from yalu.names.spans import Span, Words
 from yalu.names.tokens import Token
+from yalu.names.vocabulary import OFFICE
 
-MOST_MERGED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Adjacent words read as one."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-
-
+_OFFICE = frozenset((OFFICE,))
 @dataclass(slots=True)
 class Matching:
     """Words that met, by their places, and what is left on each side."""
@@ -31,29 +22,32 @@ class Matching:
     b: tuple[Token, ...]
     left: list[int]
     right: list[int]
-    parts: list[Part]
+    met: list[tuple[range, range, str, float]]
     mass: float = 0.0
     total: float = 0.0
     proper: float = 0.0
 
+    def meet_one(self, i: int, j: int, how: str, fit: float) -> None:
+        """Record that two words met."""
+        x, y = self.a[i], self.b[j]
+        wa, wb = x.weight, y.weight
+        if fit < 1 and (x.kind != "proper") != (y.kind != "proper"):
+            wa = wb = min(wa, wb)
+        self.met.append((range(i, i + 1), range(j, j + 1), how, fit))
+        self.mass += fit * (wa + wb)
+        self.total += wa + wb
+        if x.kind in ("proper", "common", "number"):
+            self.proper += max(wa, wb) * fit
+        self.left.remove(i)
+        self.right.remove(j)
+
     def meet(self, i: range, j: range, how: str, fit: float) -> None:
         """Record that two stretches of words met."""
         wa, wb = sum(self.a[k].weight for k in i), sum(self.b[k].weight for k in j)
-        if fit < 1 and any(self.a[k].kind != "proper" for k in i) != any(
-            self.b[k].kind != "proper" for k in j
-        ):
+        ours, theirs = (any(t[k].kind != "proper" for k in r) for t, r in ((self.a, i), (self.b, j)))
+        if fit < 1 and ours != theirs:
             wa = wb = min(wa, wb)
-        if min(wa, wb) > 0:
-            kinds = {self.a[k].kind for k in i}
-            note = (
-                f"{how}, generic word"
-                if kinds <= {"generic", "topic"}
-                else f"{how}, {kinds.pop()}"
-                if kinds < {"place", "country"}
-                else how
-            )
-            written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
-            self.parts.append(Part(written[0], written[1], note, fit))
+        self.met.append((i, j, how, fit))
         self.mass += fit * (wa + wb)
         self.total += wa + wb
         if any(self.a[k].kind in ("proper", "common", "number") for k in i):
@@ -61,22 +55,42 @@ class Matching:
         self.left = [k for k in self.left if k not in i]
         self.right = [k for k in self.right if k not in j]
 
+    def parts(self) -> list[Part]:
+        """What met, as it was written; words that weigh nothing are left out."""
+        found = []
+        for i, j, how, fit in self.met:
+            if min(sum(self.a[k].weight for k in i), sum(self.b[k].weight for k in j)) <= 0:
+                continue
+            kinds = {self.a[k].kind for k in i}
+            if kinds <= {"generic", "topic"}:
+                how += ", generic word"
+            elif kinds < {"place", "country"}:
+                how += f", {kinds.pop()}"
+            written = [" ".join(t[k].written for k in r) for t, r in ((self.a, i), (self.b, j))]
+            found.append(Part(written[0], written[1], how, fit))
+        return found
 
-def match(
-    a: tuple[Token, ...], b: tuple[Token, ...], a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]
-) -> Matching:
-    """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last."""
-    m = Matching(a, b, list(range(len(a))), list(range(len(b))), [])
+
+def match(a: Words, b: Words, early: bool = True) -> Matching:
+    """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last.
+
+    ``early`` leaves out the steps that cannot find anything, which the sets of both names tell; the answer is the
+    same without.
+    """
+    m = Matching(a.tokens, b.tokens, list(range(len(a.tokens))), list(range(len(b.tokens))), [])
     _same(m)
-    _meanings(m)
-    if m.left and m.right:
+    if not early or not a.meanings.isdisjoint(b.meanings):
+        _meanings(m)
+    if m.left and m.right and not (early and a.folds.isdisjoint(b.folds)):
         _folded(m)
-    if m.left and m.right:
-        _spans(m, a_spans, b_spans)
-    if m.left and m.right:
-        _characters(m, a_spans, b_spans)
+    merged = not early or not (a.merged.isdisjoint(b.single) and b.merged.isdisjoint(a.single))
+    if m.left and m.right and merged:
+        _spans(m, a.spans, b.spans)
+    if m.left and m.right and (a.chars or b.chars or not early):
+        _characters(m, a.spans, b.spans)
     if m.left and m.right:
         _misspelled(m)
+        _offices(m)
     return m
 
 
@@ -88,9 +102,7 @@ def _same(m: Matching) -> None:
         found = places.get(m.a[i].text)
         if found:
             j = found.pop(0)
-            m.meet(
-                range(i, i + 1), range(j, j + 1), "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98
-            )
+            m.meet_one(i, j, "same word", 1.0 if m.a[i].chars == m.b[j].chars else 0.98)
 
 
 def _meanings(m: Matching) -> None:
@@ -98,25 +110,36 @@ def _meanings(m: Matching) -> None:
         meanings = m.a[i].meanings
         if meanings:
             for j in m.right:
-                if meanings & m.b[j].meanings:
-                    m.meet(range(i, i + 1), range(j, j + 1), "same meaning", 0.97)
+                shared = meanings & m.b[j].meanings
+                if shared and shared != _OFFICE:
+                    m.meet_one(i, j, "same meaning", 0.97)
+                    break
+
+
+def _offices(m: Matching) -> None:
+    """A ministry here and a bureau there: the last that generic words may meet by."""
+    for i in list(m.left):
+        if OFFICE in m.a[i].meanings:
+            for j in m.right:
+                if OFFICE in m.b[j].meanings:
+                    m.meet_one(i, j, "both a kind of office", 0.65)
                     break
 
 
 def _folded(m: Matching) -> None:
     for i in list(m.left):
         x = m.a[i]
-        if x.kind not in ("proper", "place"):
+        if x.kind not in ("proper", "place") and not x.folds:
             continue
         for j in m.right:
             y = m.b[j]
-            if y.kind not in ("proper", "place"):
+            if y.kind not in ("proper", "place") and not y.folds:
                 continue
             if len(x.folded) >= 3 and x.folded == y.folded and not two_pinyin(x.text, y.text):
-                m.meet(range(i, i + 1), range(j, j + 1), "romanization", 0.95)
+                m.meet_one(i, j, "romanization", 0.95)
                 break
             if (x.folds & (y.folds or {y.folded})) or x.folded in y.folds:
-                m.meet(range(i, i + 1), range(j, j + 1), "Korean reading", 0.94)
+                m.meet_one(i, j, "Korean reading", 0.94)
                 break
 
 
@@ -192,6 +215,8 @@ def _misspelled(m: Matching) -> None:
                 continue
             if (x.kana and not y.kana) or (y.kana and not x.kana):
                 fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)
+            elif bool(x.bones) != bool(y.bones):
+                fit = bones_fit("~" + (x.bones or x.text), "~" + (y.bones or y.text))[0]
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
             if fit and (x.meanings or y.meanings) and two_korean(x.text, y.text):
@@ -200,9 +225,4 @@ def _misspelled(m: Matching) -> None:
                 found.append((fit, i, j))
     for fit, i, j in sorted(found, reverse=True):
         if i in m.left and j in m.right:
-            m.meet(
-                range(i, i + 1),
-                range(j, j + 1),
-                "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off",
-                fit,
-            )
+            m.meet_one(i, j, "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off", fit)

@@ -3,38 +3,74 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from yalu.names import acronyms, fold
+from yalu.names import acronyms
 from yalu.names.config import config
-from yalu.names.matching import MOST_MERGED, Matching, Span, match
-from yalu.names.result import Part
+from yalu.names.matching import Matching, match
+from yalu.names.result import Part, Parts
+from yalu.names.spans import Words
 from yalu.names.tokens import Token, tokens
 
 _PROPER = ("proper", "common", "number")
 
 
-@dataclass(frozen=True, slots=True)
 class OrganizationName:
-    """A name of a company, office or ship, prepared: its words, and adjacent words read as one."""
+    """A name of a company, office or ship, prepared.
 
-    tokens: tuple[Token, ...]
-    spans: tuple[Span, ...]
-    acronym: str
-    """The whole name, if it can be an acronym."""
-    letters: str
-    """All letters and digits in one row."""
+    ``acronym`` is the whole name, if it can be one; ``letters`` are all letters and digits in one row; ``others``
+    are other ways to read the name: without what stands in brackets, or a ship's by sound alone.
+    """
+
+    __slots__ = ("_words", "acronym", "letters", "others", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], others: tuple[OrganizationName, ...] = ()) -> None:
+        self.tokens = tokens
+        alone = tokens[0].text if len(tokens) == 1 else ""
+        self.acronym = alone if alone and acronyms.may_be(alone) else ""
+        self.letters = "".join([t.text for t in tokens])
+        self.others = others
+        self._words: Words | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words with their spans, made when first compared."""
+        if self._words is None:
+            self._words = Words.of(self.tokens)
+        return self._words
 
 
 def prepare(text: str, ship: bool = False) -> OrganizationName:
     """Prepare a cleaned name; a ship's generic words are as good as proper ones."""
-    found = [t for t in tokens(_HULL.sub("", text) if ship else text) if t.kind != "stop"]
+    if ship:
+        text = _HULL.sub("", text)
+        name = _prepare(text, True, True)
+        if text.isascii():
+            return name
+        spelled = _prepare(text, True, False)
+        return name if spelled.tokens == name.tokens else OrganizationName(name.tokens, (spelled,))
+    others = tuple(n for t in _other_texts(text) if (n := _prepare(t, False, True)).tokens) if "(" in text else ()
+    return _prepare(text, False, True, others)
+
+
+def _prepare(
+    text: str, ship: bool, dictionary: bool, others: tuple[OrganizationName, ...] = ()
+) -> OrganizationName:
+    found = [t for t in tokens(text, dictionary) if t.kind != "stop"]
     found = _as_ship(found) if ship else acronyms.without_own(found)
-    words = tuple(found[:24])
-    acronym = words[0].text if len(words) == 1 and acronyms.may_be(words[0].text) else ""
-    return OrganizationName(words, _spans(words), acronym, "".join(t.text for t in words))
+    return OrganizationName(tuple(found[:24]), others)
+
+
+_BRACKETS = re.compile(r"\(([^()]{3,})\)")
+_ALSO = re.compile(r"^(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also|formerly|previously|ex)\b[\s.:;,]*", re.IGNORECASE)
+
+
+def _other_texts(text: str) -> list[str]:
+    """What stands around brackets, and within them where they say that it is another name."""
+    around = _BRACKETS.sub(" ", text)
+    found = [around] if len(around.split()) > 1 else []
+    return found + [_ALSO.sub("", t) for t in _BRACKETS.findall(text) if _ALSO.match(t)]
 
 
 _HULL = re.compile(r"(?:号|號|轮|輪|호|丸)(?=\s|$)")
@@ -50,20 +86,15 @@ def _as_ship(found: list[Token]) -> list[Token]:
     ]
 
 
-def _spans(words: tuple[Token, ...]) -> tuple[Span, ...]:
-    found = []
-    for start in range(len(words)):
-        for end in range(start + 2, min(len(words), start + MOST_MERGED) + 1):
-            part = words[start:end]
-            if any(t.kind in ("legal", "number") or t.chars for t in part):
-                break
-            text = "".join(t.text for t in part)
-            found.append(Span(start, end, text, fold.korean(text)))
-    return tuple(found)
-
-
-def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tuple[float, list[Part]]:
+def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tuple[float, Parts]:
     """Score two prepared names of companies, offices or ships."""
+    if not (a.others or b.others):
+        return _compare(a, b, ship)
+    found = (_compare(x, y, ship) for x in (a, *a.others) for y in (b, *b.others))
+    return max(found, key=lambda answer: answer[0])
+
+
+def _compare(a: OrganizationName, b: OrganizationName, ship: bool) -> tuple[float, Parts]:
     if not a.tokens or not b.tokens:
         return 0.0, [Part("", "", "nothing to compare", 0.0)]
     if (a.acronym and not b.acronym) or (b.acronym and not a.acronym):
@@ -73,10 +104,15 @@ def compare(a: OrganizationName, b: OrganizationName, ship: bool = False) -> tup
     if len(a.tokens) != len(b.tokens) and _one_space_off(a.letters, b.letters):
         ours, theirs = (" ".join(t.written for t in n.tokens) for n in (a, b))
         return config().organization.space, [Part(ours, theirs, "one letter or space off", 0.95)]
-    m = match(a.tokens, b.tokens, a.spans, b.spans)
-    parts = m.parts + [Part(m.a[i].written, "", _left(m.a[i]), 0.0) for i in m.left]
+    m = match(a.words, b.words)
+    return (_ship_score(m) if ship else _score(m)), lambda: _parts(m)
+
+
+def _parts(m: Matching) -> list[Part]:
+    parts = m.parts()
+    parts += [Part(m.a[i].written, "", _left(m.a[i]), 0.0) for i in m.left]
     parts += [Part("", m.b[j].written, _left(m.b[j]), 0.0) for j in m.right]
-    return (_ship_score(m) if ship else _score(m)), parts
+    return parts
 
 
 def _one_space_off(a: str, b: str) -> bool:
@@ -128,9 +164,7 @@ def _score(m: Matching) -> float:
         score = share**rules.no_proper_word
     if numbers:
         score *= rules.number
-    ordered = [p.a for p in m.parts]
-    spelled = m.left or m.right or ordered != [t.written for t in m.a if t.weight > 0]
-    return max(0.0, min(score, 0.995 if spelled else 1.0))
+    return max(0.0, min(score, 0.995))
 
 
 def _ship_score(m: Matching) -> float:
@@ -142,4 +176,4 @@ def _ship_score(m: Matching) -> float:
         return share * rules.number
     if ours and theirs:
         return share * rules.difference
-    return share if ours or theirs else min(share, 1.0)
+    return share

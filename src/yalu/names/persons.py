@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from yalu.names import chinese, cyrillic, generic, han, kana, kana_latin, korean
+from yalu.names import abjad, chinese, cyrillic, generic, han, kana, kana_latin, korean
 from yalu.names import readings as rd
 from yalu.names.config import config
 from yalu.names.korean_syllable import from_hangul
@@ -34,7 +35,6 @@ _HONORIFICS = frozenset(
         "comrade",
     ]
 )
-_ABJAD = ((0x0590, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,17 @@ def prepare(text: str) -> PersonName:
     return PersonName(tuple(forms), tuple(scripts), tuple(found), any(r.family == "ko" for r in found))
 
 
+_PIECES = re.compile(r"[^\s,]+|,")
+_LETTER = frozenset(string.ascii_letters)
+
+
 def _by_script(text: str) -> list[tuple[Script, str]]:
     """The stretches of a name in one script each: ``KIM Kwang Yon 김광연`` is the same name twice."""
+    if text.isascii():
+        plain = [w for w in _PIECES.findall(text) if w == "," or not _LETTER.isdisjoint(w)]
+        while plain and plain[0] == ",":
+            del plain[0]
+        return [("latin", " ".join(plain))] if plain else []
     found: dict[Script, list[str]] = {}
     for word in re.split(r"(\s+|,)", text):
         kinds = [s for c in word if (s := script_of(c)) and s != "digit"]
@@ -90,8 +99,8 @@ def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
         return tuple(b for w in words if (b := cyrillic.latin(w))), rd.of_cyrillic(words)
     if script == "latin":
         return _latin(part)
-    if any(low <= ord(part[0]) <= high for low, high in _ABJAD):
-        return tuple("~" + b for w in part.split() if (b := latin_base(anyascii(re.sub("^ال", "", w))))), []
+    if abjad.written(part):
+        return tuple("~" + b for w in part.split() if (b := abjad.latin(w))), []
     return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
 
 

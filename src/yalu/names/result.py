@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -25,14 +26,35 @@ class Part(NamedTuple):
         return f"{self.a} = {self.b}: {self.how}"
 
 
-class Comparison(NamedTuple):
+Parts = list[Part] | Callable[[], list[Part]]
+"""Parts, or how to make them: most comparisons are asked for their score alone."""
+
+
+class Comparison:
     """The answer for two names."""
 
-    score: float
-    alert: bool
-    parts: tuple[Part, ...]
+    __slots__ = ("_parts", "_turned", "alert", "score")
+
+    def __init__(self, score: float, alert: bool, parts: Parts, turned: bool = False) -> None:
+        self.score = score
+        self.alert = alert
+        self._parts = parts
+        self._turned = turned
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Which parts met and how; worked out when first asked for."""
+        if callable(self._parts):
+            self._parts = self._parts()
+        if self._turned:
+            self._parts = [Part(p.b, p.a, p.how, p.fit) for p in self._parts]
+            self._turned = False
+        return tuple(self._parts)
 
     @property
     def reasons(self) -> list[str]:
         """Which parts met and how, one line each."""
         return [part.text for part in self.parts]
+
+    def __repr__(self) -> str:
+        return f"Comparison({self.score}, {self.alert}, {self.reasons})"

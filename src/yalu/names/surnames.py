@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from yalu.names import han
+from yalu.names import han, pinyin
 from yalu.names.text import korean_base, latin_base
 from yalu.regimes.loading import regime_path
 from yalu.regimes.names import ChineseSurname, KoreanSurname, Surnames
@@ -63,6 +63,9 @@ def chinese() -> Spellings:
     latin, usual = [], []
     for i, row in enumerate(rows):
         spellings = {*row.all, row.pinyin, *row.pinyin_variants, row.wade_giles, *row.hk, *row.hokkien_sg}
+        spellings |= {s for p in (row.pinyin, *row.pinyin_variants) for s in pinyin.wade_giles(latin_base(p))}
+        chars = [c for c in (row.simplified, row.traditional) if len(c) == 1]
+        spellings |= {s for c in chars for r in han.cantonese_readings(c) for s in pinyin.hong_kong(r)}
         latin += [(latin_base(s), i) for s in spellings]
         usual += [(latin_base(s), i) for s in (row.pinyin, *row.pinyin_variants)]
     return Spellings(

@@ -38,6 +38,8 @@ _BREVE = {"ŏ": "ŏ", "ŭ": "ŭ", "ǒ": "ŏ", "ǔ": "ŭ"}
 
 def clean(text: str) -> str:
     """One line of composed text without control, direction and unassigned characters, cut at ``LONGEST``."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[: LONGEST * 4].replace("`", "'").split())[:LONGEST]
     kept = []
     for char in unicodedata.normalize("NFKC", text[: LONGEST * 4]):
         kind = unicodedata.category(char)
@@ -60,8 +62,16 @@ def script_of(char: str) -> Script | None:
     return "other" if char.isalpha() or unicodedata.category(char)[0] == "M" else None
 
 
+_ASCII_RUN = re.compile(r"[A-Za-z][A-Za-z']*|[0-9]+")
+
+
 def runs(text: str) -> Iterator[tuple[Script, str]]:
     """Words and, within them, changes of script: ``김Kim7`` is three runs."""
+    if text.isascii():
+        for found in _ASCII_RUN.finditer(text):
+            run = found.group()
+            yield ("digit" if run[0] <= "9" else "latin"), run
+        return
     script: Script | None = None
     start = 0
     for at, char in enumerate(text):
@@ -87,7 +97,10 @@ def scripts(text: str) -> set[Script]:
 @lru_cache(maxsize=1 << 16)
 def latin_base(word: str) -> str:
     """A Latin word in small letters a-z; ``ŏ`` and ``ŭ`` become o and u, apostrophes vanish."""
-    plain = unicodedata.normalize("NFD", word.lower().translate(_SPECIAL))
+    small = word.lower()
+    if small.isascii():
+        return small if small.isalnum() else re.sub(r"[^a-z0-9]", "", small)
+    plain = unicodedata.normalize("NFD", small.translate(_SPECIAL))
     return re.sub(r"[^a-z0-9]", "", plain)
 
 

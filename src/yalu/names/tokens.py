@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
 
-from yalu.names import cyrillic, fold, han, kana, kana_latin, pinyin, vocabulary
+from yalu.names import abjad, cyrillic, fold, han, kana, kana_latin, pinyin, vocabulary
 from yalu.names.korean_syllable import Syllable, from_hangul
 from yalu.names.text import Script, latin_base, runs
 from yalu.names.vocabulary import Kind, Word
 
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "2nd": "second", "1st": "first", "3rd": "third"}
+_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
+_NUMBER_WORDS |= {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
+_NUMBER_WORDS |= {"seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10"}
+_HAN_DIGITS = {c: str(i) for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,14 @@ class Token:
     """Latin letters of a katakana word that no dictionary knows."""
     folds: frozenset[str] = frozenset()
     """Folded Korean readings of such a run."""
+    bones: str = ""
+    """A word of a script without vowels, in Latin letters."""
 
 
-_PROPER = Word("proper", 1.0, frozenset())
+_NEVER = 1e6
 
 
+@lru_cache(maxsize=1 << 16)
 def latin_token(word: str, written: str = "") -> Token | None:
     """The token of a Latin word; None if nothing is left of it."""
     base = latin_base(word)
@@ -55,50 +62,110 @@ def latin_token(word: str, written: str = "") -> Token | None:
     return Token(base, known.kind, known.weight, written or word, known.meanings, fold.korean(base))
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a cleaned text, in order."""
+@lru_cache(maxsize=1 << 16)
+def latin_tokens(word: str) -> tuple[Token, ...]:
+    """The tokens of a Latin word; two where two words of the vocabulary are written in one (``muyokbank``)."""
+    token = latin_token(word)
+    if token is None:
+        return ()
+    if token.kind == "proper" and not token.meanings and len(token.text) >= 7:
+        for at in range(len(token.text) - 2, 3, -1):
+            head, tail = token.text[:at], token.text[at:]
+            first, second = vocabulary.look_up(head), vocabulary.look_up_ending(tail)
+            if first and second and first.kind in _SPLIT and second.kind in _SPLIT:
+                parts = ((head, first), (tail, second))
+                return tuple(Token(t, w.kind, w.weight, word, w.meanings, fold.korean(t)) for t, w in parts)
+    return (token,)
+
+
+_SPLIT = ("generic", "topic", "legal")
+
+
+def tokens(text: str, dictionary: bool = True) -> list[Token]:
+    """The tokens of a cleaned text, in order; without the dictionary, East Asian words are read by sound alone."""
     found: list[Token] = []
     for script, run in runs(_set_phrases(text)):
-        if script == "kana":
+        if script == "latin":
+            found += latin_tokens(run[:-2] if run.endswith("'s") else run)
+        elif script == "kana":
             found += [t for word in kana.words(run) for t in _kana(word)]
         elif script in ("han", "hangul"):
-            found += _east_asian(run, script)
+            found += _east_asian(run, script) if dictionary else _proper(han.fold(run), script)
         elif script == "cyrillic":
             found += _cyrillic(run)
+        elif script == "digit":
+            found += latin_tokens(run if run.isascii() else anyascii(run))
         else:
-            word = re.sub(r"'s$", "s", run) if script == "latin" else anyascii(run)
-            found += [t for t in (latin_token(w, run) for w in word.split()) if t]
+            found += _other(run)
+    if any(t.text in _ABROAD for t in found):
+        pairs = zip(found, [*found[1:], None], strict=True)
+        return [t for t, after in pairs if not (t.text in _ABROAD and after and "trade" in after.meanings)]
     return found
+
+
+_ABROAD = ("foreign", "external")
+"""Said of trade they tell nothing: it is what Korean and Chinese simply call trade."""
+
+
+def _other(run: str) -> list[Token]:
+    """Words of Arabic script by the dictionary, else by their consonants; of other scripts by their sound."""
+    if not abjad.written(run):
+        return [t for w in anyascii(run).split() for t in latin_tokens(w)]
+    plain = abjad.plain(run)
+    known = vocabulary.originals().get(plain) or vocabulary.originals().get(abjad.bare(plain))
+    spelled = abjad.latin(plain)
+    if known:
+        return [_meaning(w, run, bones=spelled) for w in known]
+    return [Token(spelled, "proper", 1.0, run, bones=spelled)] if spelled else []
 
 
 _COUNTRY = (
     r"\b(?:the\s+)?democratic people'?s'?s? republic of korea\b"
     r"|\bd\.?p\.?r\.? ?(?:of )?korea\b|\bnorth korean?\b"
 )
-_PHRASES = [
+_PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
     (r"\bj\s*/\s*v\b", "joint venture"),
-    (r"\bi\s*/\s*e\b|\bimp\.?\s*&\s*exp\.?(?=\s|$)", "import export"),
+    (r"\bi\s*/\s*e\b|\bimp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*exp(?:ort)?s?\b\.?", "importexport"),
+    (r"\bexp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*imp(?:ort)?s?\b\.?", "importexport"),
+    (r"\bmilitary supplies\b", "munitions"),
+    (r"\barmed forces\b", "forces"),
+    (r"\breal estate\b", "realestate"),
+    (r"\bnon-ferrous\b", "nonferrous"),
+    (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1"),
+    (r"(?:제|第)(?=\d)", " "),
+    (r"第([一二三四五六七八九十])", lambda m: f" {_HAN_DIGITS[m.group(1)]} "),
     (r"\bhong[\s-]+[kc]ong\b", "hongkong"),
     (_COUNTRY, "korea"),
+    (r"\b(?:islamic |arab |federal |people'?s )?republic of (?=[a-z]{4})", ""),
+    (r"\b(?:joint stock|limited liability) (?:company|partnership)\b", "limited"),
+    (r"\bopen joint[- ]stock\b|\bclosed joint[- ]stock\b", ""),
     (r"\b(?:kpa|k\.p\.a\.?)(?=\W|$)", "korea people army"),
     (r"\b(?:wpk|kwp)\b", "korea workers party"),
     (r"\b(?:no|nr|num)\.?\s*(?=\d)|[#№](?=\s*\d)", ""),
 ]
 
 
+_ANY_PHRASE = re.compile("|".join(f"(?:{shape})" for shape, _ in _PHRASES), re.IGNORECASE)
+_EACH_PHRASE = [(re.compile(shape, re.IGNORECASE), plain) for shape, plain in _PHRASES]
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+
+
 def _set_phrases(text: str) -> str:
     """Abbreviations and phrases that stand for one thing, brought to one form."""
-    for shape, plain in _PHRASES:
-        text = re.sub(shape, plain, text, flags=re.IGNORECASE)
-    return re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: m.group().replace(".", ""), text)
+    if _ANY_PHRASE.search(text):
+        for shape, plain in _EACH_PHRASE:
+            text = shape.sub(plain, text)
+    return _DOTTED.sub(lambda m: m.group().replace(".", ""), text) if "." in text else text
 
 
-def _meaning(options: str, written: str) -> Token:
+def _meaning(options: str, written: str, also: str = "", bones: str = "") -> Token:
+    """A dictionary word: what it means, and ``also`` how it sounds, for a name that was not translated."""
     words = options.split("|")
     parts = [t for w in words if (t := latin_token(w))]
     first = max(parts, key=lambda t: t.weight)
     meanings = frozenset().union(*(t.meanings or {t.text} for t in parts))
-    return Token(first.text, first.kind, first.weight, written, meanings, first.folded)
+    folds = frozenset((fold.korean(also),)) if also else frozenset()
+    return Token(first.text, first.kind, first.weight, written, meanings, first.folded, folds=folds, bones=bones)
 
 
 def _kana(word: str) -> list[Token]:
@@ -123,7 +190,7 @@ def _kana_folds(ways: tuple[tuple[Syllable, ...], ...]) -> list[str]:
         spelled = [""]
         for s in way:
             vowel = _LATIN_VOWEL[max(s.vowels, key=lambda v: v[1])[0]]
-            codas = _DEFAULT_CODA.get(s.coda, [s.coda.lower()])
+            codas = _DEFAULT_CODA.get(s.coda) or [c if c != "g" else "ng" for c in s.coda.lower()]
             vowels = ["e", "we"] if vowel == "e" and s.onset in ("", "H", "K", "C") else [vowel]
             spelled = [p + s.onset.lower() + v + c for p in spelled for v in vowels for c in codas][:32]
         folds += [fold.korean(s) for s in spelled]
@@ -138,29 +205,44 @@ _LATIN_VOWEL: dict[str, str] = dict(re.findall(r"(\S)=(\S+)", _VOWELS))
 
 
 def _east_asian(run: str, script: Script) -> list[Token]:
-    """Words found by the longest match; what stands between them is one proper word."""
+    """Words of the dictionary, and one proper word for what stands between two of them."""
     folded = han.fold(run.lower())
-    words, longest = vocabulary.originals(), vocabulary.longest_original()
+    words = vocabulary.originals()
     found: list[Token] = []
-    start = at = 0
-    while at < len(folded):
-        if start == at and found and found[-1].kind == "place" and folded[at] in "市省县区":
-            at += 1
-            start = at
-            continue
-        for size in range(
-            min(longest, len(folded) - at), 1 if script == "han" or at + 1 < len(folded) else 0, -1
-        ):
-            known = words.get(folded[at : at + size])
-            if known:
-                found += _proper(folded[start:at], script)
-                found += _known(known, run[at : at + size], folded[at : at + size], script)
-                at += size
-                start = at
-                break
-        else:
-            at += 1
+    start = 0
+    for at, end in _cut(folded):
+        meant = words[folded[at:end]]
+        found += _proper(folded[start:at], script)
+        if not (at == start and found and found[-1].kind == "place" and folded[at:end] in "市省县区"):
+            found += _known(meant, run[at:end], folded[at:end], script)
+        start = end
     return found + _proper(folded[start:], script)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cut(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where dictionary words stand: as few letters left over as can be, in as few pieces, in the longest words.
+
+    The states are the ends of a word and of a rest; each holds its cost and the words before it.
+    """
+    words, longest, endings = vocabulary.originals(), vocabulary.longest_original(), vocabulary.endings()
+    known: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+    rest: list[tuple[float, tuple[tuple[int, int], ...]]] = [(_NEVER, ())]
+    for end in range(1, len(folded) + 1):
+        opened, going = known[end - 1], rest[end - 1]
+        rest.append(min((opened[0] + 1.9, opened[1]), (going[0] + 1.0, going[1])))
+        choice = (_NEVER, ())
+        for at in range(max(0, end - longest), end):
+            word = folded[at:end]
+            if word not in words:
+                continue
+            single = end - at == 1
+            if single and (at == 0 or word not in endings):
+                continue
+            before = known[at] if single else min(known[at], rest[at])
+            choice = min(choice, (before[0] + (0.65 if single else 0.3), (*before[1], (at, end))))
+        known.append(choice)
+    return min(known[-1], rest[-1])[1]
 
 
 def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) -> list[Token]:
@@ -174,14 +256,19 @@ def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) ->
                     token.text, "place", token.weight, written, token.meanings, token.folded, chars, pattern
                 )
             ]
-    return [_meaning(w, written) for w in meant]
+    also = _roman(folded) if script == "hangul" and len(meant) == 1 else ""
+    return [_meaning(w, written, also) for w in meant]
+
+
+def _roman(hangul: str) -> str:
+    return "".join(s.text if (s := from_hangul(c)) else "" for c in hangul)
 
 
 def _proper(run: str, script: Script) -> list[Token]:
     if not run:
         return []
     if script == "hangul":
-        roman = "".join(s.text if (s := from_hangul(c)) else "" for c in run)
+        roman = _roman(run)
         known = vocabulary.look_up(roman)
         folded = fold.korean(roman)
         if known and known.kind == "proper":
@@ -230,7 +317,7 @@ def _folds(run: str) -> frozenset[str]:
 def _cyrillic(run: str) -> list[Token]:
     known = vocabulary.originals().get(run.lower())
     if known:
-        return [_meaning(w, run) for w in known]
+        return [_meaning(w, run, cyrillic.latin(run)) for w in known]
     token = latin_token(cyrillic.latin(run), run)
     ways = cyrillic.korean(run.lower(), 5)
     if token is None or token.kind != "proper" or not ways:

@@ -12,12 +12,17 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from yalu.names import fold, han
+from yalu.names.korean_syllable import from_hangul
 from yalu.names.text import latin_base
 from yalu.regimes.loading import regime_path
 from yalu.regimes.names import LegalForms
 from yalu.regimes.reading import read_yaml
 
 Kind = Literal["stop", "legal", "generic", "topic", "common", "country", "place", "proper", "number"]
+_KINDS: dict[str, Kind] = {k: k for k in ("stop", "legal", "generic", "topic", "common", "place", "country")}
+_KINDS |= {"form": "generic", "office": "generic"}
+OFFICE = "*office"
+"""A meaning that ministries, bureaus and committees share: renderings of one body's name differ in it."""
 PLACE_WEIGHT = 0.4
 COMMON_PROPER_WEIGHT = 0.7
 
@@ -41,20 +46,35 @@ class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     stop: _Group
     legal: _Group
+    form: _Group
+    office: _Group
     generic: _Group
     topic: _Group
     common: _Group
     place: _Group
     country: _Group
-    originals: dict[str, str]
-    korean: dict[str, str]
     katakana: dict[str, str]
+
+
+class _Originals(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    words: dict[str, str]
+    endings: list[str] = []
+
+
+def _read(name: str) -> object:
+    text = files("yalu.names").joinpath(f"data/{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 @cache
 def _words() -> _Words:
-    text = files("yalu.names").joinpath("data/words.yaml").read_text(encoding="utf-8")
-    return _Words.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+    return _Words.model_validate(_read("words"))
+
+
+@cache
+def _originals(name: str) -> _Originals:
+    return _Originals.model_validate(_read(name))
 
 
 @cache
@@ -66,13 +86,13 @@ def _forms() -> LegalForms:
 def english() -> dict[str, Word]:
     """Latin words, romanized Chinese and Korean ones among them, and places."""
     known: dict[str, Word] = {}
-    kinds: tuple[Kind, ...] = ("stop", "legal", "generic", "topic", "common", "place", "country")
-    for kind in kinds:
-        group: _Group = getattr(_words(), kind)
+    for name, kind in _KINDS.items():
+        group: _Group = getattr(_words(), name)
         for line in group.words:
             first = line.split()[0]
+            meanings = frozenset((first, OFFICE)) if name == "office" else frozenset((first,))
             for word in line.split():
-                known.setdefault(word, Word(kind, group.weight, frozenset((first,))))
+                known.setdefault(word, Word(kind, group.weight, meanings))
     for place in _forms().places:
         for name in (place.name, *place.romanized):
             if len(base := latin_base(name)) >= 4 and " " not in name:
@@ -103,11 +123,15 @@ def korean_words() -> dict[str, Word]:
     """Korean words by their folded romanization, so that every spelling of ``muyok`` is trade."""
     known = english()
     found: dict[str, Word] = {}
-    for spelling, meaning in _words().korean.items():
-        words = meaning.split()
+    for hangul, meaning in _originals("korean").words.items():
+        spelling = _roman(hangul)
+        if len(spelling) < 5:
+            continue
+        words = re.split(r"[ |]", meaning)
         meant = [known[w] for w in words if w in known] or [Word("proper", COMMON_PROPER_WEIGHT, frozenset())]
         meanings = frozenset(words).union(*(w.meanings for w in meant))
-        found[fold.korean(spelling)] = Word(meant[0].kind, max(meant[0].weight, 0.35), meanings)
+        heaviest = max(meant, key=lambda w: w.weight)
+        found[fold.korean(spelling)] = Word(heaviest.kind, heaviest.weight, meanings)
     for form in _forms().forms:
         if form.language != "ko":
             continue
@@ -124,12 +148,25 @@ def korean_words() -> dict[str, Word]:
     return found
 
 
+def _roman(hangul: str) -> str:
+    return "".join(s.text if (s := from_hangul(c)) else "" for c in hangul)
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Single characters that are words only at the end of a name's part."""
+    found = _originals("korean").endings + _originals("han_words").endings
+    return frozenset(han.fold(c) for c in found)
+
+
 @cache
 def originals() -> dict[str, tuple[str, ...]]:
     """Words in Han (folded), Hangul, kana and Cyrillic to English words, ``a|b`` for either."""
     found: dict[str, tuple[str, ...]] = {}
-    for word, text in (_words().originals | _words().katakana).items():
+    tables = [_originals(t).words for t in ("korean", "han_words", "cyrillic_arabic_words")]
+    for word, text in [pair for table in (*tables, _words().katakana) for pair in table.items()]:
         found[han.fold(word)] = tuple(text.split())
+    own = frozenset(found)
     for form in _forms().forms:
         for word in form.original:
             key = re.sub(r"[\s()（）]", "", han.fold(word.lower()))
@@ -139,7 +176,7 @@ def originals() -> dict[str, tuple[str, ...]]:
         for spelling in re.split(r"[/\s]", f"{place.hanja_hanzi} {place.hangul}"):
             if len(spelling) >= 2:
                 found.setdefault(han.fold(spelling), (latin_base(place.name),))
-    return {k: v for k, v in found.items() if not _composite(k, found)}
+    return {k: v for k, v in found.items() if k in own or not _composite(k, found)}
 
 
 def _composite(word: str, found: dict[str, tuple[str, ...]]) -> bool:
@@ -159,6 +196,7 @@ def _english_of(phrases: list[str]) -> tuple[str, ...]:
     return tuple(w for w in words if known.get(w, Word("proper", 1, frozenset())).kind != "stop")
 
 
+@cache
 def longest_original() -> int:
     """Letters of the longest word in ``originals``."""
     return max(map(len, originals()))
@@ -171,3 +209,14 @@ def look_up(word: str) -> Word | None:
     if known is None and len(word) >= 5:
         known = korean_words().get(fold.korean(word))
     return known
+
+
+_OFFICES = ("bu", "pu", "guk", "kuk")
+"""Korean endings for a department, written in one with the word before them."""
+
+
+def look_up_ending(word: str) -> Word | None:
+    """What is known of the second half of a word that joins two; only of what is commonly joined."""
+    if word in _OFFICES:
+        return english()["department"]
+    return look_up(word) if len(word) >= 4 else None

@@ -14,7 +14,7 @@ from yalu.model.sentence import Sentence, SlotFunction, sentence
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING
 from yalu.model.words import grade_words
-from yalu.network.ties import ACCUSATIONS, degrees, groups, is_tie
+from yalu.network.ties import ACCUSATIONS, between_named, degrees, groups, is_tie
 
 MOST = 40
 """Parties that one drawing holds so that each can be named."""
@@ -35,12 +35,13 @@ def listings_over_time(scope: Scope) -> list[Figure]:
 
 def network(scope: Scope, ties: list[Statement]) -> list[Figure]:
     """The largest groups that public ties join or, where the largest is too large to draw, its core."""
-    largest = sorted(groups(ties), key=lambda g: (-len(g), sorted(g)))
+    between = between_named(scope, ties)
+    largest = sorted(groups(between), key=lambda g: (-len(g), sorted(g)))
     if not largest or len(largest[0]) < FEWEST:
         return []
     whole = len(largest[0]) <= MOST
-    drawn = _first(largest) if whole else core(ties, largest[0])
-    inside = [s for s in ties if {s.party, s.value} <= drawn]
+    drawn = _first(largest) if whole else core(between, largest[0])
+    inside = [s for s in between if {s.party, s.value} <= drawn]
     listed: dict[str, list[Statement]] = defaultdict(list)
     for s in scope.listings:
         listed[s.party].append(s)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from yalu.evidence.scope import CASEBOOK, Scope
 from yalu.model import figures as f
 from yalu.model.figures import counted
 from yalu.model.sentence import Sentence, SlotFunction, sentence
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import AUTHORITIES, PARTY_KINDS, Grade
-from yalu.network.ties import ACCUSATIONS, PROVEN, degrees, graded, groups, number
+from yalu.network.ties import (
+    ACCUSATIONS,
+    PROVEN,
+    between_named,
+    degrees,
+    graded,
+    groups,
+    is_tie,
+    number,
+)
 
 CRAFT = ("Vessel", "Airplane")
 
@@ -46,13 +57,14 @@ def _counted(chosen: f.Chosen, one: str, many: str) -> SlotFunction:
 
 
 def named(scope: Scope) -> list[Sentence]:
-    """Parties with a name and no listing; aggregates stand for several and are not counted."""
-    aside = {s.party for s in scope.view.statements(prop="aggregate")}
+    """Parties with a name and no listing; aggregates are not counted."""
     on_lists = {scope.head(s.party) for s in scope.listings}
     names = [
         s
         for s in scope.view.statements(prop="name", kind=tuple(sorted(PARTY_KINDS)), source=CASEBOOK)
-        if s.party not in aside and scope.head(s.party) not in on_lists and s.basis != "own_knowledge"
+        if scope.head(s.party) not in scope.aggregates
+        and scope.head(s.party) not in on_lists
+        and s.basis != "own_knowledge"
     ]
     if not names:
         return []
@@ -66,17 +78,32 @@ def named(scope: Scope) -> list[Sentence]:
     ]
 
 
-def tied(ties: list[Statement]) -> list[Sentence]:
-    """How many ties were public, and on what they rest."""
+def tied(scope: Scope, ties: list[Statement]) -> list[Sentence]:
+    """How many ties were public, how many of them end at nobody with a name, and on what they rest."""
     if not ties:
         return [sentence("No tie between parties was public.", [])]
+    ends = degrees(ties)
+    marks = [mark for head, mark in scope.aggregates.items() if head in ends]
+
+    def nobodies(seen: Sequence[Statement]) -> set[str]:
+        return {s.party for s in seen if f.having("aggregate")(s)}
+
+    def nameless(seen: Sequence[Statement]) -> str:
+        without = nobodies(seen)
+        count = sum(is_tie(s) and not without.isdisjoint((s.party, s.value)) for s in seen)
+        return (
+            f", {count:,} of these ties with an end that is not named or stands for several" if count else ""
+        )
+
     return [
         sentence(
-            "The public record holds {ties} between {parties} parties; {proven} rest on a court's finding, a"
-            " plea or a regulator, {accused} on a charge or complaint, which is an accusation.",
-            ties,
+            "The public record holds {ties} between {parties} named parties{nameless}; {proven} rest on a"
+            " court's finding, a plea or a regulator, {accused} on a charge or complaint, which is an"
+            " accusation.",
+            [*ties, *marks],
             ties=lambda seen: counted(number(seen), "tie"),
-            parties=lambda seen: f"{len(degrees(seen)):,}",
+            parties=lambda seen: f"{len(degrees(seen).keys() - nobodies(seen)):,}",
+            nameless=nameless,
             proven=lambda seen: f"{graded(seen, *PROVEN):,}",
             accused=lambda seen: f"{graded(seen, *ACCUSATIONS):,}",
         )
@@ -85,10 +112,11 @@ def tied(ties: list[Statement]) -> list[Sentence]:
 
 def hub(scope: Scope, ties: list[Statement]) -> list[Sentence]:
     """The largest group that public ties join, and the party with most ties in it."""
-    if not ties:
+    between = between_named(scope, ties)
+    if not between:
         return []
-    largest = max(groups(ties), key=lambda g: (len(g), sorted(g)))
-    inside = [s for s in ties if s.party in largest]
+    largest = max(groups(between), key=lambda g: (len(g), sorted(g)))
+    inside = [s for s in between if s.party in largest]
     degree = degrees(inside)
     name = scope.named(min(degree, key=lambda p: (-degree[p], p)))
     if name is None:
@@ -109,7 +137,7 @@ def hub(scope: Scope, ties: list[Statement]) -> list[Sentence]:
 def banks(scope: Scope, ties: list[Statement]) -> list[Sentence]:
     """Which banks stand in public ties, which says nothing about what they did."""
     known = {scope.head(s.party) for s in scope.view.statements(prop="bank")}
-    ends = sorted(known & degrees(ties).keys())
+    ends = sorted(known & degrees(ties).keys() - scope.aggregates.keys())
     names = [name for party in ends if (name := scope.named(party))]
     if not names:
         return []

@@ -21,7 +21,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         findings=[
             *findings.listed(scope),
             *findings.named(scope),
-            *findings.tied(ties),
+            *findings.tied(scope, ties),
             *findings.hub(scope, ties),
             *findings.banks(scope, ties),
         ],

@@ -20,6 +20,11 @@ def public_ties(scope: Scope) -> list[Statement]:
     return [replace(s, party=scope.head(s.party), value=scope.head(s.value)) for s in scope.ties]
 
 
+def between_named(scope: Scope, ties: Sequence[Statement]) -> list[Statement]:
+    """The ties of which both ends are one party with a name; others join nobody to anybody."""
+    return [s for s in ties if not {s.party, s.value} & scope.aggregates.keys()]
+
+
 def is_tie(s: Statement) -> bool:
     """Whether a statement is a tie whose far end can be read."""
     return s.prop in EDGE_KINDS and not s.value.startswith(MUTATION)

@@ -23,6 +23,10 @@ def brief_json(brief: Brief) -> bytes:
         "on": brief.when.on,
         "mode": brief.when.mode,
         "snapshot": brief.snapshot,
+        "ledger": {
+            "seq": brief.ledger.seq if brief.ledger else 0,
+            "head": brief.ledger.hash if brief.ledger else "",
+        },
         "listed": brief.listed,
         "copies": [{"source": source, "date": day} for source, day in brief.copies],
         "sections": [_section(brief, s) for s in brief.sections],

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from yalu.evidence.scope import CASEBOOK, Scope
 from yalu.evidence.view import Evidence, When
+from yalu.ledger.chain import Head
 from yalu.model.section import Section
 from yalu.model.sentence import Sentence, uncited
 from yalu.model.statement import Statement
@@ -43,6 +44,8 @@ class Brief:
     copies: list[tuple[str, str]]
     """The copies of lists that the snapshot holds: source id and day."""
     citations: Citations
+    ledger: Head | None = None
+    """Where the chain of judgements stood when it was made."""
 
     def sentences(self) -> list[tuple[str, Sentence]]:
         """Every sentence that is published, with its place."""
@@ -64,10 +67,14 @@ class Brief:
         return self.citations.numbered()
 
 
-def make_brief(evidence: Evidence, regime: Regime, when: When) -> Brief:
-    """Assemble the brief of a day from a snapshot; the same snapshot and day give the same brief."""
+def make_brief(evidence: Evidence, regime: Regime, when: When, ledger: Head | None = None) -> Brief:
+    """Assemble the brief of a day from a snapshot; the same snapshot and day give the same brief.
+
+    ``ledger`` is printed in it, and decides nothing.
+    """
     if regime.brief is None:
         raise ValueError(f"the regime {regime.id} has no brief.yaml")
+    evidence = evidence.without_users()
     scope = Scope(evidence.at(when.as_of, when.on, when.mode), regime.brief, regime.memo_day)
     sections = [_contribution(plan.id)(scope, plan) for plan in regime.brief.sections]
     brief = Brief(
@@ -78,7 +85,8 @@ def make_brief(evidence: Evidence, regime: Regime, when: When) -> Brief:
         claims=check_claims(scope),
         listed=listed(scope),
         copies=_copies(evidence, when),
-        citations=Citations(when.as_of, evidence.citations),
+        citations=Citations(when.as_of, evidence.citations, when.mode),
+        ledger=ledger,
     )
     _number(brief)
     return brief

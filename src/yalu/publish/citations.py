@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from yalu.evidence.works import LATER_COPY, as_shown, is_later
+from yalu.model.clock import Mode
 from yalu.model.statement import Statement
 from yalu.sources.registry import sources
 
@@ -34,6 +35,7 @@ class Citations:
 
     as_of: str
     works: Mapping[str, Mapping[str, str]]
+    mode: Mode = Mode.STRICT
     _numbers: dict[str, Citation] = field(default_factory=dict)
 
     def of(self, statements: Iterable[Statement]) -> list[int]:
@@ -53,7 +55,8 @@ class Citations:
     def _work(self, name: str, s: Statement) -> int:
         if name not in self._numbers:
             held = self.works.get(name, {})
-            later, work = is_later(held, self.as_of), as_shown(held, self.as_of)
+            later = is_later(held, self.as_of, self.mode)
+            work = as_shown(held, self.as_of, self.mode)
             self._numbers[name] = Citation(
                 number=len(self._numbers) + 1,
                 id=name,

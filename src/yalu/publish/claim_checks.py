@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from yalu.evidence.scope import Scope
 from yalu.evidence.view import Item, items
 from yalu.model import figures as f
-from yalu.model.sentence import Sentence, sentence
+from yalu.model.sentence import sentence
 from yalu.model.statement import Statement
-
-CONFIRMED, DIFFERS, UNCHECKED = "confirmed", "differs", "cannot_be_checked"
-TOLERANCE = 1.0
-"""Percentage points by which a recomputed share may miss the claim and still confirm it."""
-
-
-class Verdict(NamedTuple):
-    """A status and the sentence that gives its reason."""
-
-    status: str
-    why: Sentence
+from yalu.publish.share_check import share_of_listed
+from yalu.publish.verdict import CONFIRMED, DIFFERS, Verdict, unchecked
 
 
 def restated(_: Scope, item: Item) -> Verdict:
     """A stored text states the figure; a source that conflicts with it makes it differ."""
     if not item.verified:
-        return _unchecked("No text that states the figure is held.")
+        return unchecked("No text that states the figure is held.")
     conflict = item.one("conflict")
     if item.one("source_text") is None:
         return Verdict(CONFIRMED, sentence("A text that was read states it.", []))
@@ -75,43 +65,9 @@ def revenue(scope: Scope, item: Item) -> Verdict:
     )
 
 
-def share_of_listed(scope: Scope, item: Item) -> Verdict:
-    """Recompute the share of an authority's parties that have a country, on the day of the claim."""
-    authority, country = item.text("listed_by"), item.text("country")
-    when = scope.view.when
-    then = Scope(scope.view.evidence.at(when.as_of, item.text("on_day"), when.mode), scope.plan)
-    listed = [s for s in then.listings if s.value == authority and s.kind not in ("Vessel", "Airplane")]
-    countries = then.view.grouped(prop="country")
-    with_country = [s for s in listed if countries.get(s.party)]
-    if not with_country:
-        return _unchecked(
-            "The countries of the listed parties were not public, so the share cannot be recomputed."
-        )
-    cited = [c for s in with_country for c in countries[s.party] if c.value == country] or []
-    bare = [s for s in with_country if not any(c.value == country for c in countries[s.party])]
-    low, high = int(item.text("low")), int(item.text("high"))
-
-    def share(seen: Sequence[Statement]) -> float:
-        of_country = {s.party for s in seen if s.prop == "country" and s.value == country}
-        everyone = {s.party for s in seen if s.prop == "Sanction" and s.value == authority} | of_country
-        return 100 * len(of_country) / len(everyone)
-
-    statements = [*_one_each(cited), *bare]
-    agrees = low - TOLERANCE <= share(statements) <= high + TOLERANCE
-    why = sentence(
-        "Recomputed from the {list} listings that are held: {share} percent of {count} parties,"
-        " by the countries that the lists give them today.",
-        statements,
-        list=f.value(f.on_list(authority)),
-        share=lambda seen: f"{share(seen):.1f}",
-        count=lambda seen: str(len({s.party for s in seen if s.value in (authority, country)})),
-    )
-    return Verdict(CONFIRMED if agrees else DIFFERS, why)
-
-
 def none(_: Scope, item: Item) -> Verdict:
     """There is no way to check it with what is held."""
-    return _unchecked(
+    return unchecked(
         "No text that states the figure is held, and nothing that is held lets it be recomputed."
     )
 
@@ -129,7 +85,7 @@ METHODS: dict[str, Callable[[Scope, Item], Verdict]] = {
 def _compare(item: Item, others: list[Item], low: str, high: str, words: str) -> Verdict:
     """Confirmed only where every other estimate is the same; one that differs is told."""
     if not others:
-        return _unchecked("No other estimate was public that it could be compared with.")
+        return unchecked("No other estimate was public that it could be compared with.")
     claimed = (int(item.text("low")), int(item.text("high")))
     statements = [s for other in others for s in other.all(low, high)]
 
@@ -158,11 +114,3 @@ def _same_work(one: Item, other: Item) -> bool:
     """Whether an estimate rests on a source of the claim itself, and so is no second witness."""
     mine = {c for s in one.statements for c in s.cited}
     return bool(mine & {c for s in other.statements for c in s.cited})
-
-
-def _one_each(statements: list[Statement]) -> list[Statement]:
-    return list({s.party: s for s in statements}.values())
-
-
-def _unchecked(reason: str) -> Verdict:
-    return Verdict(UNCHECKED, sentence(reason, []))

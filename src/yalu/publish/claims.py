@@ -16,8 +16,7 @@ from yalu.model import figures as f
 from yalu.model.sentence import Sentence, SlotFunction, sentence
 from yalu.model.statement import Statement
 from yalu.publish import claim_checks
-
-CONFIRMED, UNCHECKED, LATER = "confirmed", "cannot_be_checked", "not_yet_public"
+from yalu.publish.verdict import CONFIRMED, LATER, UNCHECKED
 
 
 @dataclass(frozen=True)

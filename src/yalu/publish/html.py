@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from yalu.ledger.printed import words
 from yalu.model.clock import Mode
 from yalu.model.words import DISCLAIMERS, MODES, STATUSES, grade_words
 from yalu.publish.brief import Brief
@@ -39,6 +40,7 @@ def brief_html(brief: Brief) -> str:
             plan=brief.plan,
             when=brief.when,
             snapshot=brief.snapshot,
+            ledger=words(brief.ledger),
             sections=parts,
             claims=[c for c in brief.claims if c.text],
             later=[c.id for c in brief.claims if not c.text],

@@ -33,6 +33,12 @@ METHODS: tuple[tuple[str, str], ...] = (
         " unverified, and decides nothing.",
     ),
     (
+        "Ledger",
+        "Judgements of analysts are kept in a chain: each row holds the hash of the one before it. The first"
+        " page names where the chain stood when this was made: its number of rows, and how the last one's"
+        " hash begins. By it anybody can check that no judgement up to then was changed since.",
+    ),
+    (
         "Claims",
         "A figure is confirmed where a text that was read states it, or where it comes out again from the"
         " evidence; it differs where a source or the computation gives another; otherwise it cannot be"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from yalu.ledger.printed import words
 from yalu.model.section import Figure, Section, Table
 from yalu.model.sentence import Sentence
 from yalu.model.statement import Statement
@@ -52,6 +53,7 @@ def print_data(brief: Brief) -> Data:
             ["Mode", f"{when.mode}: {MODES[when.mode]}"],
             ["Lists", "; ".join(copies(brief))],
             ["Snapshot", brief.snapshot],
+            ["Ledger", words(brief.ledger)],
         ],
         "disclaimers": list(DISCLAIMERS),
         "sections": [

@@ -23,7 +23,8 @@ class ScopeMark(BaseModel):
     """How a list says that a record is about the regime: by a property's value, or by a detail of it.
 
     ``joined`` is false for a list whose ids nobody else uses: a record of it counts only once somebody
-    said whose it is, since its party may be counted already.
+    said whose it is, since its party may be counted already. ``takes_over`` are those of the values that
+    the state's law takes over from the UN list as it stands: they are counted apart from its own listings.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -33,6 +34,7 @@ class ScopeMark(BaseModel):
     detail: str = ""
     values: list[str]
     joined: bool = True
+    takes_over: list[str] = []
 
 
 class BriefPlan(BaseModel):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from yalu.regimes.rows import PartialDate, Row, SectionFile, SourceId
+from pydantic import Field
+
+from yalu.regimes.rows import Country, Item, Jurisdiction, PartialDate, Row, SectionFile, SourceId
 
 
 class MemoNote(Row):
@@ -33,11 +35,20 @@ CheckMethod = Literal["restated", "sources_differ", "estimates", "revenue", "sha
 """How a figure is checked: see docs/reference/claims.md."""
 
 
+class Share(Item):
+    """One half of a claim about shares: from ``low`` to ``high`` percent of an authority's parties."""
+
+    listed_by: Jurisdiction
+    low: int = Field(ge=0, le=100)
+    high: int = Field(ge=0, le=100)
+
+
 class Claim(Row):
     """A figure to check. ``source_text`` says in words where it comes from.
 
     ``memo_text`` is the part that the memo itself states, public with it (``public_since``); ``low`` and
-    ``high`` are the figure that ``method`` compares with the evidence.
+    ``high`` are the figure that ``method`` compares with the evidence. A claim about several lists has
+    one of ``shares`` for each; all are about ``country`` and ``on_day``.
     """
 
     statement_kind: ClassVar[str] = "Claim"
@@ -60,8 +71,8 @@ class Claim(Row):
     method: CheckMethod = "none"
     low: int | None = None
     high: int | None = None
-    listed_by: str | None = None
-    country: str | None = None
+    shares: list[Share] = []
+    country: Country | None = None
     on_day: PartialDate | None = None
     memo_text: str | None = None
     public_since: PartialDate | None = None

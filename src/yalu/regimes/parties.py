@@ -78,7 +78,11 @@ class ReportedListing(Item):
 
 
 class Party(Row):
-    """A party; one with ``aggregate`` stands for several or unnamed ones: leave it out of counts."""
+    """A party.
+
+    One with ``aggregate`` stands for several together, or for one that its source does not name: a tie may
+    end at it, and it is counted as no party.
+    """
 
     statement_kind: ClassVar[str] = "Party"
     own_date_fields: ClassVar[tuple[str, ...]] = ("first_public",)

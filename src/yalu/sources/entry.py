@@ -43,10 +43,18 @@ class Entry:
         self._not_before = Interval(listed if not copy or listed <= copy else "", "")
         self.amended = self._amended(amended, copy)
 
-    def listing(self, authority: str, detail: Detail = None, listed: str = "") -> None:
-        """Say that the authority lists it: since ``listed``, else the entry's day, else by its amendment."""
+    def listing(self, authority: str, detail: Detail = None, listed: str = "", until: str = "") -> None:
+        """Say that the authority lists it: since ``listed``, else the entry's day, else by its amendment.
+
+        ``until`` is the day on which it was taken off, where the list keeps those that were.
+        """
         since = listed or self.listed
-        if since:
+        if since and until:
+            day, end = Interval(since, since), Interval(until, until)
+            self._add(LISTING, authority, detail, "", KnownBy.LISTING, day, day, to=end)
+        elif until:
+            self.problem("listing_ended", f"taken off on {until}, and no day says since when it was listed")
+        elif since:
             self.since(since, LISTING, authority, detail)
         else:
             self.amendable(LISTING, authority, detail)
@@ -113,6 +121,7 @@ class Entry:
         known: Interval,
         from_: Interval = OPEN,
         flag: str = "",
+        to: Interval = OPEN,
     ) -> None:
         value = value.strip()
         if not value:
@@ -125,6 +134,8 @@ class Entry:
             detail=detail,
             known=known,
             from_=from_,
+            to=to,
+            ended_known=to,
             lang=lang,
             locator=self.locator,
             known_by=known_by,

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from yalu.errors import UsageError, YaluError
+from yalu.model.vocabulary import AUTHORITIES
 from yalu.sources.sighting import Parsed
 
 FOLDER = Path(__file__).parent
@@ -112,3 +113,10 @@ def source(source_id: str) -> Source:
     except KeyError:
         known = ", ".join(sources())
         raise UsageError(f"There is no source {source_id!r}.", expected=f"one of: {known}") from None
+
+
+def without_source() -> dict[str, str]:
+    """The authorities whose list no source reads, each with what a reader should know about it."""
+    read = {s.authority for s in sources().values()}
+    note = "no file of its listings is known that Yalu could read: they come from the casebook"
+    return {authority: note for authority in AUTHORITIES if authority not in read}

@@ -36,6 +36,13 @@ def test_a_day_of_designation_dates_the_listing_else_the_earliest_act() -> None:
     ]
 
 
+def test_the_un_s_reference_is_quoted_and_what_is_none_is_a_note() -> None:
+    assert said(parse(XML, "list"), "quotes") == [("quotes", "un-KPi.901", "", '{"field":"unitedNationId"}')]
+    parsed = parse(XML.replace(b'unitedNationId="KPi.901"', b'unitedNationId="see UN"'), "list")
+    assert said(parsed, "quotes") == []
+    assert ("notes", "see UN", "", '{"field":"unitedNationId"}') in said(parsed, "notes")
+
+
 def test_particulars() -> None:
     assert said(
         parse(XML, "list"), "birthDate", "birthPlace", "nationality", "passportNumber", "address"

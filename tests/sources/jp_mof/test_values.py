@@ -132,7 +132,18 @@ def test_a_sheet_of_persons_and_entities_leaves_the_kind_open() -> None:
     row = {"告示日付": "2006年9月19日", "告示 番号": "2\n(39)", "英 語 表 記": "Invented"}
     parsed = parse(workbook({MIXED: sheet(ENTITY_HEADINGS, row)}), "list")
     assert {(s.party, s.kind) for s in parsed.sightings} == {("jp-dprk-1695-2", "LegalEntity")}
-    assert said(parsed, "notes") == [("notes", "2 (39)", "", '{"field":"告示番号"}')]
+    assert said(parsed, "notes", "quotes") == [
+        ("notes", "2 (39)", "", '{"field":"告示番号"}'),
+        ("quotes", "jp-dprk-un-organizations-39", "", '{"field":"告示番号"}'),
+    ]
+
+
+def test_a_second_number_on_a_coordinated_sheet_quotes_the_un_sheet_s_party() -> None:
+    assert said(read(告示番号="12\n（39）"), "notes", "quotes") == [
+        ("notes", "12 （39）", "", '{"field":"告示番号"}'),
+        ("quotes", "jp-dprk-un-individuals-39", "", '{"field":"告示番号"}'),
+    ]
+    assert said(read(告示番号=12), "quotes") == []
 
 
 def test_a_sheet_that_is_not_known_has_its_title_in_the_ids() -> None:

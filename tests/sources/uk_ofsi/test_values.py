@@ -92,9 +92,11 @@ def test_document_numbers(text: str, numbers: list[tuple[str, str]]) -> None:
     assert [v for _, v, _ in said(parsed, "notes")] == ([] if numbers else [text])
 
 
-def test_un_references_stay_text_and_tie_nothing() -> None:
-    parsed = read(Other_Information="Annex XIII. UN listing. UN Ref KPi.001.")
-    assert {s.prop for s in parsed.sightings} == {"Sanction", "name", "notes"}
+def test_a_un_reference_is_quoted_and_joins_nothing() -> None:
+    text = "Annex XIII. UN listing. UN Ref KPi.001. Works for KOMID (KPe.001)."
+    parsed = read(Other_Information=text)
+    assert {s.prop for s in parsed.sightings} == {"Sanction", "name", "notes", "quotes"}
+    assert said(parsed, "quotes") == [("quotes", "un-KPi.001", '{"field":"Other Information"}')]
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def document(*rows: str, title: str = TITLE, heading: str = "") -> bytes:
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode()
 
 
-def read(**fields: str) -> Parsed:
-    return parse(document(ship(**fields)), "list")  # type: ignore[arg-type]
+def read(measures: Sequence[str] = NONE, **fields: str) -> Parsed:
+    return parse(document(ship(measures=measures, **fields)), "list")
 
 
 def said(parsed: Parsed, *props: str) -> list[tuple[str, str, str]]:

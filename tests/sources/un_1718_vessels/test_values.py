@@ -91,7 +91,7 @@ def test_a_ship_without_an_imo_number_has_its_name_in_its_id() -> None:
 
 def test_quoted_references_tie_a_ship_to_the_party_behind_it() -> None:
     below = row(cell("Designated\nas economic resources of"), cell("Phyongchon Shipping\n(Kpe.070)"))
-    parsed = read(measures=("Yes", "na", "na", "na", "Yes"), below=below)  # type: ignore[arg-type]
+    parsed = read(measures=("Yes", "na", "na", "na", "Yes"), below=below)
     assert [value for _, value, _ in said(parsed, "UnknownLink")] == ["un-KPe.020", "un-KPe.070"]
 
 

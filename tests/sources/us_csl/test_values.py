@@ -8,7 +8,7 @@ import pytest
 
 from tests.sources.us_csl.documents import CAPTA, FIXTURE, SDN, codes, document, read, row, said
 from yalu.model.clock import KnownBy
-from yalu.sources.us_csl.lists import LISTS
+from yalu.sources.us_csl.lists import LISTS, OF_THE_TREASURY
 from yalu.sources.us_csl.parse import parse
 
 
@@ -31,7 +31,8 @@ def test_what_an_entry_is_depends_on_its_list(source: str) -> None:
     assert said(parsed, "Sanction", "exportControl", "repeatedListing") == [
         (kept.prop, "US", f'{{"list":"{kept.name}"}}')
     ]
-    assert bool(said(parsed, "ofacNumber")) == (kept.name == "SDN")
+    quoted = [("quotes", "ofac-1", '{"field":"entity_number"}')] if kept.name in OF_THE_TREASURY else []
+    assert said(parsed, "quotes") == quoted
 
 
 def test_rows_of_one_id_on_several_lists_are_one_party() -> None:

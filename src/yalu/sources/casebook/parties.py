@@ -44,7 +44,10 @@ def party_sightings(
 ) -> Iterator[Sighting]:
     """The statements of a party; ``named`` is when the first tie that names it could be known."""
     maker = Maker(calendar, party, party.kind, locator)
-    yield maker.make("name", party.name, _name_clock(maker, party.listings, named))
+    name_known = _name_clock(maker, party.listings, named)
+    yield maker.make("name", party.name, name_known)
+    if party.aggregate:
+        yield maker.make("aggregate", "true", name_known)
     for listing in party.listings:
         yield from _listing(maker, listing)
     yield from maker.fact("alias", party.aliases)
@@ -54,7 +57,6 @@ def party_sightings(
     yield from maker.fact("basis_note", party.basis_note)
     yield from maker.fact("confidence", party.confidence)
     yield from maker.fact("bank", True if party.bank else None)
-    yield from maker.fact("aggregate", True if party.aggregate else None)
     yield from maker.fact("sameAs", party.ids)
     yield from maker.fact("sameAs", party.alias_of)
     if party.listing_reported is not None:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from yalu.errors import ContractError
+from yalu.model.vocabulary import QUOTES
 from yalu.sources.delimited import plain
 from yalu.sources.eu_fsf.facts import KINDS, SOURCE, Fact, Subject, party_id, published_day
+from yalu.sources.quoted import un_record
 
 FILE = "eu_fsf.xml"
 ROOT = "export"
@@ -96,7 +98,7 @@ def _subject(element: etree._Element) -> Subject:
         reference, kind, _where(element), listed=published_day(_get(element, "designationDate"))
     )
     if un := _get(element, "unitedNationId"):
-        subject.facts.append(Fact("notes", un, detail={"field": "unitedNationId"}))
+        subject.facts.append(_quoted(un))
     if text := _get(element, "designationDetails"):
         subject.facts.append(Fact("notes", text, detail={"field": "designationDetails"}))
     names = [c for c in element if _tag(c) == "nameAlias"]
@@ -104,6 +106,12 @@ def _subject(element: etree._Element) -> Subject:
     for name in names:
         _read_name(subject, name, "name" if name is strong else _alias(name))
     return subject
+
+
+def _quoted(un: str) -> Fact:
+    """The UN's reference as a quote, else as a note."""
+    record = un_record(un)
+    return Fact(QUOTES if record else "notes", record or un, detail={"field": "unitedNationId"})
 
 
 def _alias(name: etree._Element) -> str:

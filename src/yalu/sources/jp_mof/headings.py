@@ -47,6 +47,16 @@ SECTIONS = {
 }
 """Short names for the ids of parties; a sheet that is not here has its title in them."""
 
+OF_THE_UN = {
+    "dprk-coord-organizations": "dprk-un-organizations",
+    "dprk-coord-individuals": "dprk-un-individuals",
+    "dprk-1695": "dprk-un-organizations",
+}
+"""Which sheet the second number of a row is of: parties that Japan listed first and the UN later.
+
+The sheet of 2006 holds entities, and persons that no number leads to another sheet.
+"""
+
 
 def folded(text: str) -> str:
     """Half-width and without spaces: headings are written with spaces between their letters.

@@ -2,7 +2,7 @@
 
 The listing and the name, in Japanese and in English, bear the day of the notice (告示日付). A party's id is
 its sheet and its number in the notice (告示番号). A second number in that cell refers to another sheet: it is
-kept as a note and joins nothing.
+kept as a note and, where the sheet is known, quoted; it joins nothing.
 """
 
 from __future__ import annotations

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from yalu.model.vocabulary import QUOTES
 from yalu.sources.damage import imo_number
 from yalu.sources.entry import Entry
 from yalu.sources.jp_mof.dates import births, days
-from yalu.sources.jp_mof.headings import LISTED, NAME_EN, NAME_JA, NUMBER
+from yalu.sources.jp_mof.headings import LISTED, NAME_EN, NAME_JA, NUMBER, OF_THE_UN
 from yalu.sources.jp_mof.names import JAPANESE, language, read_names
 from yalu.sources.jp_mof.sheets import Row, Sheet
+from yalu.sources.quoted import un_record
 from yalu.sources.sighting import Parsed
 
 AUTHORITY = "JP"
@@ -70,11 +72,23 @@ def read_party(party: str, sheet: Sheet, row: Row, copy: str, parsed: Parsed) ->
             entry.amendable(_PROPS.get(column, column), piece, lang=language(piece))
     for column, heading in _NOTED.items():
         entry.note(heading, " ".join(row.get(column).split()))
-    if len(re.findall(r"\d+", row.get(NUMBER))) > 1:
-        entry.note("告示番号", " ".join(row.get(NUMBER).split()))
+    _quote(entry, sheet, row)
     for heading, cell in row.unknown.items():
         entry.note(heading, " ".join(cell.split()))
     _read_notes(entry, row.get("notes"))
+
+
+def _quote(entry: Entry, sheet: Sheet, row: Row) -> None:
+    """The UN's reference, and the number of the party on the sheet of the UN's parties."""
+    if record := un_record(" ".join(row.get("un_reference").split())):
+        entry.amendable(QUOTES, record, {"field": "国連参照番号"})
+    numbers = re.findall(r"\d+", row.get(NUMBER))
+    if len(numbers) < 2:
+        return
+    entry.note("告示番号", " ".join(row.get(NUMBER).split()))
+    other = OF_THE_UN.get(sheet.key)
+    if other and (entry.kind == "Person") == other.endswith("individuals"):
+        entry.amendable(QUOTES, f"jp-{other}-{int(numbers[1])}", {"field": "告示番号"})
 
 
 def _pieces(cell: str) -> list[str]:

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from yalu.model.statement import canonical
 from yalu.sources.damage import spreadsheet_made
-from yalu.sources.ofac_sdn.table import where
+from yalu.sources.ofac_sdn.table import Edition
 from yalu.sources.sighting import DAMAGED, Parsed, Problem, Sighting
 
 
 class Collector:
     """Adds to ``parsed`` what the row says at which it stands."""
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, edition: Edition) -> None:
         self.parsed = Parsed()
+        self.edition = edition
         self._part = part
         self._party = ""
         self._kind = ""
@@ -23,7 +24,7 @@ class Collector:
 
     def at(self, party: str, kind: str, row: int) -> None:
         """Go to a data row (1-based) and its party."""
-        self._party, self._kind, self._locator = party, kind, where(self._part, row)
+        self._party, self._kind, self._locator = party, kind, self.edition.where(self._part, row)
 
     def add(
         self, prop: str, value: str, detail: Mapping[str, str | bool] | None = None, flag: str = ""
@@ -58,4 +59,4 @@ class Collector:
 
     def overall(self, code: str, what: str) -> None:
         """Report something about the file as a whole."""
-        self.parsed.problems.append(Problem(code, where(self._part), what))
+        self.parsed.problems.append(Problem(code, self.edition.where(self._part), what))

@@ -9,15 +9,13 @@ from collections import defaultdict
 from yalu.model.vocabulary import LISTING
 from yalu.sources.damage import imo_number
 from yalu.sources.ofac_sdn.collector import Collector
+from yalu.sources.ofac_sdn.linked import Names
 from yalu.sources.ofac_sdn.pieces import LIMIT, split
 from yalu.sources.ofac_sdn.remarks import LINKED, NOTES, read_piece
-from yalu.sources.ofac_sdn.table import Row, refuse, where
+from yalu.sources.ofac_sdn.table import MAIN, Row
 from yalu.sources.sighting import CUT, Problem, Quarantined
 
 KINDS = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
-
-_LISTED_DETAIL = {"list": "SDN"}
-_NAMES_SHOWN = 10
 
 
 def read_parties(rows: list[Row], collector: Collector) -> None:
@@ -25,46 +23,16 @@ def read_parties(rows: list[Row], collector: Collector) -> None:
     for number, row in enumerate(rows, 1):
         if row[2] not in KINDS:
             expected = "individual, vessel, aircraft or -0-"
-            raise refuse("sdn", f"SDN_Type is {row[2][:40]!r}", expected, number)
+            raise collector.edition.refuse(MAIN, f"SDN_Type is {row[2][:40]!r}", expected, number)
     shared = _quarantine(rows, collector)
-    names = _Names(rows, shared)
+    names = Names(((row[0], row[1]) for row in rows), shared)
     unread = _Unread()
     for number, row in enumerate(rows, 1):
         if row[0] not in shared:
             _read_party(row, number, collector, names, unread)
     unread.report(collector)
-    names.report(collector)
-
-
-class _Names:
-    """Which party a name means: the only one that has it as its primary name, else none."""
-
-    def __init__(self, rows: list[Row], shared: set[str]) -> None:
-        self._owners: defaultdict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            self._owners[row[1]].add(row[0])
-        self._shared = shared
-        self._loose: dict[str, None] = {}
-
-    def stopped(self, name: str) -> str:
-        """The name without a full stop that belongs to the remark and not to it."""
-        if name.endswith(".") and name not in self._owners and name[:-1] in self._owners:
-            return name[:-1]
-        return name
-
-    def party(self, name: str) -> str:
-        owners = self._owners.get(name, set())
-        if len(owners) == 1 and not owners & self._shared:
-            return f"ofac-{next(iter(owners))}"
-        self._loose[name] = None
-        return ""
-
-    def report(self, collector: Collector) -> None:
-        if self._loose:
-            shown = "; ".join(list(self._loose)[:_NAMES_SHOWN])
-            collector.overall(
-                "link_unresolved", f"{len(self._loose)} linked names mean no single party here: {shown}"
-            )
+    if loose := names.unresolved():
+        collector.overall("link_unresolved", loose)
 
 
 class _Unread:
@@ -90,17 +58,18 @@ def _quarantine(rows: list[Row], collector: Collector) -> set[str]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         places[row[0]].append(number)
+    where = collector.edition.where
     shared = {ent: numbers for ent, numbers in places.items() if len(numbers) > 1}
     for ent, numbers in shared.items():
         listed = ", ".join(str(n) for n in numbers)
         names = " / ".join(rows[n - 1][1] for n in numbers)
         why = f"the id {ent} stands on {len(numbers)} rows ({listed})"
         collector.parsed.problems.append(
-            Problem("id_on_two_parties", f"{where('sdn')} rows {listed}", f"{why}: {names}", f"ofac-{ent}")
+            Problem("id_on_two_parties", f"{where(MAIN)} rows {listed}", f"{why}: {names}", f"ofac-{ent}")
         )
         for n in numbers:
             collector.parsed.quarantined.append(
-                Quarantined(f"ofac-{ent}", where("sdn", n), _as_text(rows[n - 1]), why)
+                Quarantined(f"ofac-{ent}", where(MAIN, n), _as_text(rows[n - 1]), why)
             )
     return set(shared)
 
@@ -111,15 +80,17 @@ def _as_text(row: Row) -> str:
     return out.getvalue()
 
 
-def _read_party(row: Row, number: int, collector: Collector, names: _Names, unread: _Unread) -> None:
+def _read_party(row: Row, number: int, collector: Collector, names: Names, unread: _Unread) -> None:
     ent, name, type_, programs, title, call_sign, ship_type, tonnage, grt, flag, owner, remarks = row
     kind = KINDS[type_]
     party = f"ofac-{ent}"
     collector.at(party, kind, number)
     collector.name("name", name)
-    collector.add(LISTING, "US", _LISTED_DETAIL)
-    for program in programs.strip("[]").split("] ["):
-        collector.add("program", program.strip())
+    under = [program.strip() for program in programs.strip("[]").split("] [")]
+    for name_of_list in collector.edition.lists(under):
+        collector.add(LISTING, "US", {"list": name_of_list})
+    for program in under:
+        collector.add("program", program)
     collector.add("position", title)
     collector.add("callSign", call_sign)
     collector.add("type", ship_type)
@@ -144,7 +115,7 @@ def _read_party(row: Row, number: int, collector: Collector, names: _Names, unre
         collector.problem("remarks_cut", f"the remarks end at {LIMIT} characters, in {cut!r}")
 
 
-def _link(written: str, party: str, collector: Collector, names: _Names) -> None:
+def _link(written: str, party: str, collector: Collector, names: Names) -> None:
     name = names.stopped(written)
     collector.add(LINKED, name)
     target = names.party(name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from yalu.model.dates import partial
+from yalu.model.vocabulary import QUOTES
 from yalu.sources.damage import imo_number, spreadsheet_made
 from yalu.sources.document_number import read_numbers
 from yalu.sources.entry import Entry
 from yalu.sources.numbered import split
+from yalu.sources.quoted import un_records
 from yalu.sources.sighting import DAMAGED, Parsed
 from yalu.sources.uk_ofsi.table import FILE, KINDS, NAME_TYPES, Row, day_of
 
@@ -121,6 +123,8 @@ def _read_numbers(entry: Entry, column: str, row: Row, prop: str) -> None:
 
 def _read_other(entry: Entry, text: str) -> None:
     entry.note("Other Information", text)
+    for record in un_records(text):
+        entry.amendable(QUOTES, record, {"field": "Other Information"})
     if entry.kind != "Vessel":
         return
     if match := _SHIP.search(text):

@@ -1,8 +1,7 @@
 """Read the UK's consolidated list in the ConList.csv format.
 
 The listing and the primary name bear the day of Listed On; everything else that of Last Updated, which
-covers the whole entry. UN references stand in the other information: they are kept in it as text and
-join nothing.
+covers the whole entry. UN references stand in the other information: they are quoted, and join nothing.
 """
 
 from __future__ import annotations

@@ -37,6 +37,9 @@ LISTS = {
 }
 """By the text before the dash in the column ``source``."""
 
+OF_THE_TREASURY = frozenset({"SDN", "FSE", "SSI", "PLC", "CAPTA", "NS-MBS", "NS-CMIC"})
+"""Lists of OFAC, whose numbers stand in the column ``entity_number``."""
+
 
 def list_of(source: str) -> Kept | None:
     """The list of a row, or None for one that is not known.

@@ -1,8 +1,9 @@
 """Read the Consolidated Screening List (CSV, plain or gzipped).
 
 An entry of a list that sanctions is a listing; one that only controls exports is not, since it freezes
-nothing: it has a property of its own. An entry that repeats the SDN list names its number there and is no
-second listing. Lists of Commerce and State give a day of their own; the Treasury's are dated by the copies.
+nothing: it has a property of its own. An entry that repeats the SDN list is no second listing; every entry of
+the Treasury quotes OFAC's number. Lists of Commerce and State give a day of their own; those of the Treasury
+are dated by the copies.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 import re
 
 from yalu.errors import ContractError
+from yalu.model.vocabulary import QUOTES
 from yalu.sources.damage import imo_number
 from yalu.sources.entry import Entry
 from yalu.sources.ofac_sdn.labels import IMO, NUMBERED, PLAIN
+from yalu.sources.quoted import ofac_record
 from yalu.sources.sighting import Parsed, Problem, Quarantined
-from yalu.sources.us_csl.lists import REPEATED
+from yalu.sources.us_csl.lists import OF_THE_TREASURY
 from yalu.sources.us_csl.table import FILE, KINDS, Row, read_rows
 from yalu.sources.written_dates import births
 
@@ -81,8 +84,8 @@ def _read_party(party: str, rows: list[Row], parsed: Parsed) -> None:
             entry.since(row["start_date"], row.list.prop, AUTHORITY, detail)
         else:
             entry.say(row.list.prop, AUTHORITY, detail)
-        if row.list.prop == REPEATED:
-            entry.say("ofacNumber", row["entity_number"])
+        if row.list.name in OF_THE_TREASURY:
+            entry.say(QUOTES, ofac_record(row["entity_number"]), {"field": "entity_number"})
         entry.name(row["name"])
         _read_row(entry, row)
 

@@ -1,0 +1,1 @@
+"""The evidence of a day as entities of FollowTheMoney, and what that format cannot hold."""

@@ -1,0 +1,1 @@
+"""Files of FollowTheMoney that a user brings: entities as JSON lines, or statements."""

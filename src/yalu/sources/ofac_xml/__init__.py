@@ -1,0 +1,1 @@
+"""OFAC's SDN list in its classic XML edition, sdn.xml."""

@@ -1,0 +1,102 @@
+"""Sources that a user brings: files of FollowTheMoney, and lists of the user's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+import orjson
+from pydantic import Field
+
+from yalu.errors import UsageError
+from yalu.sources.registry import Contract, Part, Source, sources
+from yalu.sources.sighting import Parsed
+
+Kind = Literal["ftm", "own"]
+
+KINDS: Final = {
+    "ftm": "a file of FollowTheMoney",
+    "own": "your own list",
+}
+"""What a user can bring, each with its words."""
+
+COLUMNS: Final = "columns"
+"""The document of an own list's copy that says which of its columns means what."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_TAKEN = frozenset(
+    {"au", "ca", "casebook", "csl", "eu", "gb", "imo", "iran", "jp", "kr", "labor", "ofac", "own"}
+)
+_TAKEN |= {"travel", "uk", "un", "us", "yalu"}
+
+
+class UserSource(Source):
+    """A source that the workspace defines. Its id begins the ids of its parties."""
+
+    kind: Kind
+    columns: dict[str, str] = Field(default={}, description="own lists: what is read, and from which column")
+
+    def parse(self, documents: Mapping[str, bytes]) -> dict[str, Parsed]:
+        """Parse the documents of one copy; an own list is read by the columns that its copy names."""
+        if self.kind == "ftm":
+            from yalu.sources.ftm.parse import parse
+
+            return {part: parse(content, self.id) for part, content in documents.items()}
+        from yalu.sources.own.parse import parse as parse_own
+
+        columns: dict[str, str] = orjson.loads(documents.get(COLUMNS, b"{}"))
+        return {"list": parse_own(documents["list"], self.id, columns), COLUMNS: Parsed()}
+
+    def with_columns(self) -> dict[str, bytes]:
+        """The documents that go with a user's file into its copy."""
+        if self.kind == "ftm":
+            return {}
+        return {COLUMNS: orjson.dumps(self.columns, option=orjson.OPT_SORT_KEYS)}
+
+    def definition(self) -> dict[str, Any]:
+        """What the workspace keeps of it."""
+        return {"id": self.id, "kind": self.kind, "columns": self.columns}
+
+
+def user_source(kind: Kind, name: str, columns: Mapping[str, str] | None = None) -> UserSource:
+    """Make a source of the user's. Raises UsageError where its name cannot be one."""
+    check_name(kind, name)
+    part = "entities" if kind == "ftm" else "list"
+    patterns = ["*.json", "*.jsonl", "*.csv", "*.gz"] if kind == "ftm" else ["*.csv", "*.xlsx", "*.tsv"]
+    version = 1
+    if kind == "ftm":
+        from yalu.sources.ftm.parse import PARSER_VERSION
+
+        version = PARSER_VERSION
+    return UserSource(
+        id=name,
+        kind=kind,
+        columns=dict(columns or {}),
+        title=name if kind == "ftm" else f"{name} (own list)",
+        publisher="the user",
+        licence="as the file says; it stays in the workspace",
+        about=KINDS[kind],
+        history="copies",
+        parser_version=version,
+        stale_after_days=365,
+        tried_on_real_file=kind == "own",
+        parts=[Part(name=part, files=patterns)],
+        contract=Contract(min_records=1, max_records=5_000_000, max_bytes=1_000_000_000),
+    )
+
+
+def check_name(kind: str, name: str) -> None:
+    """Refuse a name that is no id, or that is or looks like one of the lists'."""
+    if not _ID.fullmatch(name) or len(name) > 40:
+        raise UsageError(
+            f"{name[:60]!r} cannot name a source.",
+            expected="small letters, digits and single hyphens, 40 at most, such as dprk-reports",
+        )
+    first = name.split("-")[0]
+    if first in _TAKEN or name in sources() or (name == "ftm" and kind != "ftm"):
+        raise UsageError(
+            f"{name!r} would look like an official list, or is a word of Yalu's own.",
+            expected=f"a name that does not begin with {first}",
+            do=f"Take my-{name}, for example.",
+        )

@@ -1,0 +1,1 @@
+"""The annexes of Regulation (EU) 2017/1509."""

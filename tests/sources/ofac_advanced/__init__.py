@@ -1,0 +1,1 @@
+"""OFAC's SDN list, sdn_advanced.xml."""

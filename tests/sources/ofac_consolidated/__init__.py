@@ -1,0 +1,1 @@
+"""OFAC's Consolidated Sanctions List (non-SDN)."""
