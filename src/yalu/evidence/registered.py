@@ -7,7 +7,8 @@ import yaml
 from yalu.errors import UsageError, YaluError
 from yalu.evidence.workspace import Workspace
 from yalu.evidence.writing import write_whole
-from yalu.sources.registry import Source, sources
+from yalu.sources import registry
+from yalu.sources.registry import Source
 from yalu.sources.user import KINDS, UserSource, user_source
 
 
@@ -32,7 +33,7 @@ def user_sources(workspace: Workspace) -> dict[str, UserSource]:
 
 def all_sources(workspace: Workspace) -> dict[str, Source]:
     """Every source by id: those of Yalu first, then the user's."""
-    return {**sources(), **user_sources(workspace)}
+    return {**registry.sources(), **user_sources(workspace)}
 
 
 def source_of(workspace: Workspace, source_id: str) -> Source:

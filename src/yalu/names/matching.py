@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from yalu.names import han, kana_latin
 from yalu.names.config import config
-from yalu.names.result import Part
 from yalu.names.generic import bones_fit
-from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
+from yalu.names.result import Part
 from yalu.names.spans import Span, Words
+from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
 from yalu.names.tokens import Token
 from yalu.names.vocabulary import OFFICE
 
 _OFFICE = frozenset((OFFICE,))
+
+
 @dataclass(slots=True)
 class Matching:
     """Words that met, by their places, and what is left on each side."""

@@ -12,7 +12,7 @@ from anyascii import anyascii
 from yalu.names import abjad, cyrillic, fold, han, kana, kana_latin, pinyin, vocabulary
 from yalu.names.korean_syllable import Syllable, from_hangul
 from yalu.names.text import Script, latin_base, runs
-from yalu.names.vocabulary import Kind, Word
+from yalu.names.vocabulary import Kind
 
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
@@ -165,7 +165,9 @@ def _meaning(options: str, written: str, also: str = "", bones: str = "") -> Tok
     first = max(parts, key=lambda t: t.weight)
     meanings = frozenset().union(*(t.meanings or {t.text} for t in parts))
     folds = frozenset((fold.korean(also),)) if also else frozenset()
-    return Token(first.text, first.kind, first.weight, written, meanings, first.folded, folds=folds, bones=bones)
+    return Token(
+        first.text, first.kind, first.weight, written, meanings, first.folded, folds=folds, bones=bones
+    )
 
 
 def _kana(word: str) -> list[Token]:
@@ -231,7 +233,7 @@ def _cut(folded: str) -> tuple[tuple[int, int], ...]:
     for end in range(1, len(folded) + 1):
         opened, going = known[end - 1], rest[end - 1]
         rest.append(min((opened[0] + 1.9, opened[1]), (going[0] + 1.0, going[1])))
-        choice = (_NEVER, ())
+        choice: tuple[float, tuple[tuple[int, int], ...]] = (_NEVER, ())
         for at in range(max(0, end - longest), end):
             word = folded[at:end]
             if word not in words:
