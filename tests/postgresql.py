@@ -52,10 +52,13 @@ class Server:
         shutil.rmtree(self.folder)
 
     def database(self) -> str:
-        """The URL of a new, empty database."""
+        """The URL of an empty place for a ledger: a schema of its own."""
+        import psycopg
+
         name = f"ledger{next(self._numbers)}"
-        self._run("createdb", "-h", self.folder, "-U", USER, name)
-        return f"postgresql+psycopg://{USER}@/{name}?host={self.folder}"
+        with psycopg.connect(host=str(self.folder), user=USER, dbname="postgres") as connection:
+            connection.execute(f"CREATE SCHEMA {name}".encode())
+        return f"postgresql+psycopg://{USER}@/postgres?host={self.folder}&options=-csearch_path%3D{name}"
 
     def _run(self, program: str, *words: str | Path) -> None:
         subprocess.run(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.sections import MEMO, TODAY, Sections, rows, words
 from yalu.fleet.identity import check_digit_holds
+from yalu.model.clock import Mode
 from yalu.model.section import Section
 
 BEFORE = "2001-01-01"
@@ -105,3 +106,11 @@ def test_the_chart_of_listings_has_a_true_time_axis(made: dict[str, Section]) ->
     assert figure.spec["layer"][0]["encoding"]["x"]["type"] == "temporal"
     rows = [r.texts for r in figure.data.rows]
     assert ["US", "2014-07-30", "18"] in rows and rows[-1][1] == TODAY
+
+
+def test_ships_whose_day_of_listing_rests_on_memory_are_told_apart(sections: Sections) -> None:
+    """Of the memo's day strict shows only what a stored text dates; likely shows both, and says which."""
+    strict, likely = (sections.of("ships", MEMO, mode).findings[0] for mode in (Mode.STRICT, Mode.LIKELY))
+    assert "UN 22." in strict.text and "memory" not in strict.text
+    assert "UN 27 (22 by a day that a text gives, 5 more by one that rests on memory)" in likely.text
+    sections.check(sections.of("ships", MEMO, Mode.LIKELY))

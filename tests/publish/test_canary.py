@@ -20,6 +20,7 @@ from yalu.regimes import Regime
 
 DAY, DAY_AFTER = "2017-06-13", "2017-06-14"
 MARK, NUMBER = "CANARY", 98765
+JOINING = ("sameAs", "imoNumber", "quotes", "aggregate")
 
 
 def canaries(evidence: Evidence) -> list[Statement]:
@@ -31,7 +32,11 @@ def canaries(evidence: Evidence) -> list[Statement]:
     for (kind, party), rows in by_item.items():
         if kind not in fullest or len(rows) > len(fullest[kind][1]):
             fullest[kind] = (party, rows)
-    made = [late(s, f"canary.{kind}") for kind, (_, rows) in fullest.items() for s in rows]
+    made = []
+    for kind, (_, rows) in fullest.items():
+        # One under its own name, which all else names, and one joined with the party it was made from.
+        made += [late(s, f"canary.{kind}") for s in rows if s.prop not in JOINING]
+        made += [late(s, f"canary.joined.{kind}") for s in rows]
     return [*made, *late_names(evidence)]
 
 
@@ -74,7 +79,8 @@ def late_names(evidence: Evidence) -> Iterator[Statement]:
 def joined(evidence: Evidence, more: list[Statement], folder: Path) -> Evidence:
     """The same snapshot with one more source."""
     write_parquet(folder / "statements.parquet", COLUMNS, more)
-    return Evidence(Snapshot(evidence.snapshot.id, evidence.snapshot.folds | {"canary": folder}))
+    # Under the id of a source of Yalu: what a user brings is in no brief.
+    return Evidence(Snapshot(evidence.snapshot.id, evidence.snapshot.folds | {"ca_sema": folder}))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from datetime import date
 
@@ -21,12 +20,6 @@ def regime() -> Regime:
 
 def row_classes(model: type[Row] = Row) -> set[type[Row]]:
     return {model}.union(*(row_classes(below) for below in model.__subclasses__()))
-
-
-def test_it_loads_in_less_than_four_seconds() -> None:
-    start = time.perf_counter()
-    load_regime()
-    assert time.perf_counter() - start < 4
 
 
 def test_it_holds_what_was_compiled(regime: Regime) -> None:

@@ -7,6 +7,7 @@ from yalu.coalition.chart import lag_chart
 from yalu.coalition.lists import Lists
 from yalu.coalition.news import news
 from yalu.coalition.waits import waits
+from yalu.evidence.newest import age_of_lists
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
@@ -43,6 +44,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *watch.rule(view),
         ],
         uncertain=[
+            *age_of_lists(scope),
             *comparison.limits(parties),
             *duties.status(view),
             *duties.contradictions(view),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from yalu.fleet.ships import Fleet
-from yalu.fleet.slots import counted, tally, whole
+from yalu.fleet.slots import counted, whole
 from yalu.fleet.states import state
 from yalu.model import figures as f
 from yalu.model.dates import Interval
@@ -34,10 +34,29 @@ def listed(fleet: Fleet) -> list[Sentence]:
             fleet.listings,
             asked={"day": fleet.day},
             ships=counted(LISTED, fleet.hull, "ship stood", "ships stood"),
-            lists=tally(whole, lambda s: s.value),
+            lists=_by_list(fleet),
             missing=missing,
         )
     ]
+
+
+def _by_list(fleet: Fleet) -> SlotFunction:
+    """``US 39 and UN 27 (22 by a day that a text gives, 5 more by one that rests on memory)``."""
+
+    def made(seen: Sequence[Statement]) -> str:
+        ships: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
+        for s in filter(whole, seen):
+            ships[s.value]["date" in s.unverified.split(";")].add(fleet.hull(s))
+        phrases = []
+        for name, by in sorted(ships.items(), key=lambda kv: (-sum(map(len, kv[1].values())), kv[0])):
+            stored, remembered = len(by[False]), len(by[True])
+            split = (
+                f" ({stored:,} by a day that a text gives, {remembered:,} more by one that rests on memory)"
+            )
+            phrases.append(f"{name} {stored + remembered:,}" + (split if remembered else ""))
+        return f.joined(phrases)
+
+    return made
 
 
 def combinations(fleet: Fleet) -> list[Sentence]:

@@ -19,8 +19,8 @@ _PROPER = ("proper", "common", "number")
 class OrganizationName:
     """A name of a company, office or ship, prepared.
 
-    ``acronym`` is the whole name, if it can be one; ``letters`` are all letters and digits in one row; ``others``
-    are other ways to read the name: without what stands in brackets, or a ship's by sound alone.
+    ``acronym`` is the whole name, if it can be one; ``letters`` are all letters and digits in one row;
+    ``others`` are other ways to read the name: without what stands in brackets, or a ship's by sound alone.
     """
 
     __slots__ = ("_words", "acronym", "letters", "others", "tokens")

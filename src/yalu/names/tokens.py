@@ -64,7 +64,7 @@ def latin_token(word: str, written: str = "") -> Token | None:
 
 @lru_cache(maxsize=1 << 16)
 def latin_tokens(word: str) -> tuple[Token, ...]:
-    """The tokens of a Latin word; two where two words of the vocabulary are written in one (``muyokbank``)."""
+    """The tokens of a Latin word; two where two known words are written in one (``muyokbank``)."""
     token = latin_token(word)
     if token is None:
         return ()
@@ -82,7 +82,7 @@ _SPLIT = ("generic", "topic", "legal")
 
 
 def tokens(text: str, dictionary: bool = True) -> list[Token]:
-    """The tokens of a cleaned text, in order; without the dictionary, East Asian words are read by sound alone."""
+    """The tokens of a cleaned text, in order; without the dictionary, East Asian words are read by sound."""
     found: list[Token] = []
     for script, run in runs(_set_phrases(text)):
         if script == "latin":
@@ -223,7 +223,7 @@ def _east_asian(run: str, script: Script) -> list[Token]:
 
 @lru_cache(maxsize=1 << 14)
 def _cut(folded: str) -> tuple[tuple[int, int], ...]:
-    """Where dictionary words stand: as few letters left over as can be, in as few pieces, in the longest words.
+    """Where dictionary words stand: fewest letters left over, fewest pieces, longest words.
 
     The states are the ends of a word and of a rest; each holds its cost and the words before it.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yalu.evidence.newest import age_of_lists
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
@@ -25,7 +26,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *findings.hub(scope, ties),
             *findings.banks(scope, ties),
         ],
-        uncertain=findings.uncertain(scope, ties),
+        uncertain=[*age_of_lists(scope), *findings.uncertain(scope, ties)],
         next_steps=powers(scope.view, plan.authorities),
         tables=[*tables.lists(scope.listings), *tables.ties(scope, ties)],
         figures=[*listings_over_time(scope), *network(scope, ties)],
