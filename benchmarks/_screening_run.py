@@ -66,6 +66,7 @@ def measure(size: int) -> dict[str, Any]:
     held = {key: round(float(np.mean([one[key] for one in told])), 1) for key in told[0]}
     return {
         "parties": size,
+        "load_of_the_machine": round(os.getloadavg()[0], 1),
         "build": build | {"disk_mb": round(disk, 1)},
         **orjson.loads(done.stdout),
         "four_workers_each": held,

@@ -49,6 +49,9 @@ class Server:
             server.wait_for_workers(1)
             yield server
         finally:
+            if process.poll() is not None:
+                said = [line for line in log.read_text().splitlines() if " /" not in line]
+                print(f"the server ended by itself with {process.returncode}", *said[-20:], sep="\n")
             process.terminate()
             process.wait(timeout=60)
 

@@ -35,7 +35,7 @@ def test_the_api_keeps_its_description(served: Served, tmp_path: Path) -> None:
         [
             *(Path(sys.executable).with_name("schemathesis"), "--config-file", config, "run"),
             *(f"{served.url}/openapi.json", "--phases", "examples,coverage,fuzzing"),
-            *("--max-examples", "25", "--no-color"),
+            *("--max-examples", "15", "--no-color"),
         ],
         capture_output=True,
         text=True,

@@ -30,9 +30,9 @@ KEYS_SPEAK = 0.5
 """From this share of its keys on a name is compared whatever its letters; in other scripts always."""
 PATIENCE = 4
 """So many names in a row that do not meet end the comparing: names come likeliest first."""
-PREPARED = 1 << 14
+PREPARED = 1 << 15
 """How many listed names are kept prepared. They are kept by text, never by whose name it is."""
-MASS = 0.9
+MASS = 0.8
 """The share of a query's weight that is looked up: what is left are features that most names have."""
 
 _FAMILY = {"Person": keys.PERSON, "Organization": keys.ORGANIZATION, "Vessel": keys.VESSEL}

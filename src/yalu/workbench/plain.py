@@ -14,8 +14,8 @@ def plain(text: str) -> str:
     >>> plain("RI, Hông-So'p")
     ' ri hong sop '
     """
-    # Folded again after it is taken apart: a sign such as ℠ holds capitals.
-    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text).casefold())
-    folded = unicodedata.normalize("NFKD", folded.casefold())
+    # twice: a letter may come apart into capitals (℠), and a capital into a letter and its accent (İ)
+    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text)).casefold()
+    folded = unicodedata.normalize("NFKD", folded)
     kept = "".join(c for c in folded if not unicodedata.combining(c))
     return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', kept)))} "

@@ -21,7 +21,8 @@ from yalu.workbench.app import create_app
 
 GRACE = 10
 """Seconds that requests under way have to end after a signal to stop."""
-MOST_WORKERS = 64
+PATIENCE = 30
+"""Seconds that a worker may be silent towards its parent, on a busy machine, before it is replaced."""
 _WORKSPACE, _LOG = "YALU_SERVE_WORKSPACE", "YALU_SERVE_LOG"
 """How the settings reach workers, which are processes of their own."""
 
@@ -73,6 +74,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, workers: int, log: str)
         "access_log": False,
         "server_header": False,
         "timeout_graceful_shutdown": GRACE,
+        "timeout_worker_healthcheck": PATIENCE,
         "lifespan": "on",
     }
     if workers == 1:
