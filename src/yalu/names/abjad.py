@@ -13,9 +13,13 @@ from anyascii import anyascii
 from yalu.names.text import latin_base
 
 _RANGES = ((0x0590, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
-_FORMS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ـ": None})
+_FORMS = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ـ": None}
+)
 _EITHER = str.maketrans({"ذ": "0", "ض": "0", "ظ": "0"})
-_LETTERS = str.maketrans({"گ": "g", "چ": "ch", "پ": "p", "ژ": "zh", "ق": "q", "غ": "gh", "ع": "", "ء": "", "ئ": "y"})
+_LETTERS = str.maketrans(
+    {"گ": "g", "چ": "ch", "پ": "p", "ژ": "zh", "ق": "q", "غ": "gh", "ع": "", "ء": "", "ئ": "y"}
+)
 
 
 def written(text: str) -> bool:

@@ -128,7 +128,7 @@ _ARABIC = _ARTICLES | _SON | _SERVANT
 
 
 def _fathers(rest: list[str], words: tuple[str, ...]) -> int:
-    """How many of the words that only one name has are patronymics, which cost little beside a rare surname."""
+    """How many words that only one name has are patronymics, which cost little beside a rare surname."""
     if any(given.is_common_surname(w) for w in words):
         return 0
     return sum(map(given.is_patronymic, rest))

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from yalu.names import han, kana_latin
 from yalu.names.config import config
-from yalu.names.result import Part
 from yalu.names.generic import bones_fit
-from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
+from yalu.names.result import Part
 from yalu.names.spans import Span, Words
+from yalu.names.spelling import SHORT_FIT, spelling_fit, two_korean, two_pinyin
 from yalu.names.tokens import Token
 from yalu.names.vocabulary import OFFICE
 
 _OFFICE = frozenset((OFFICE,))
+
+
 @dataclass(slots=True)
 class Matching:
     """Words that met, by their places, and what is left on each side."""
@@ -74,8 +76,8 @@ class Matching:
 def match(a: Words, b: Words, early: bool = True) -> Matching:
     """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last.
 
-    ``early`` leaves out the steps that cannot find anything, which the sets of both names tell; the answer is the
-    same without.
+    ``early`` leaves out the steps that cannot find anything, which the sets of both names tell; the answer is
+    the same without.
     """
     m = Matching(a.tokens, b.tokens, list(range(len(a.tokens))), list(range(len(b.tokens))), [])
     _same(m)

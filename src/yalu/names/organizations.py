@@ -19,8 +19,8 @@ _PROPER = ("proper", "common", "number")
 class OrganizationName:
     """A name of a company, office or ship, prepared.
 
-    ``acronym`` is the whole name, if it can be one; ``letters`` are all letters and digits in one row; ``others``
-    are other ways to read the name: without what stands in brackets, or a ship's by sound alone.
+    ``acronym`` is the whole name, if it can be one; ``letters`` are all letters and digits in one row;
+    ``others`` are other ways to read the name: without what stands in brackets, or a ship's by sound alone.
     """
 
     __slots__ = ("_words", "acronym", "letters", "others", "tokens")
@@ -50,7 +50,9 @@ def prepare(text: str, ship: bool = False) -> OrganizationName:
             return name
         spelled = _prepare(text, True, False)
         return name if spelled.tokens == name.tokens else OrganizationName(name.tokens, (spelled,))
-    others = tuple(n for t in _other_texts(text) if (n := _prepare(t, False, True)).tokens) if "(" in text else ()
+    others = (
+        tuple(n for t in _other_texts(text) if (n := _prepare(t, False, True)).tokens) if "(" in text else ()
+    )
     return _prepare(text, False, True, others)
 
 
@@ -63,7 +65,9 @@ def _prepare(
 
 
 _BRACKETS = re.compile(r"\(([^()]{3,})\)")
-_ALSO = re.compile(r"^(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also|formerly|previously|ex)\b[\s.:;,]*", re.IGNORECASE)
+_ALSO = re.compile(
+    r"^(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also|formerly|previously|ex)\b[\s.:;,]*", re.IGNORECASE
+)
 
 
 def _other_texts(text: str) -> list[str]:

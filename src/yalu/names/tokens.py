@@ -12,7 +12,7 @@ from anyascii import anyascii
 from yalu.names import abjad, cyrillic, fold, han, kana, kana_latin, pinyin, vocabulary
 from yalu.names.korean_syllable import Syllable, from_hangul
 from yalu.names.text import Script, latin_base, runs
-from yalu.names.vocabulary import Kind, Word
+from yalu.names.vocabulary import Kind
 
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
@@ -64,7 +64,7 @@ def latin_token(word: str, written: str = "") -> Token | None:
 
 @lru_cache(maxsize=1 << 16)
 def latin_tokens(word: str) -> tuple[Token, ...]:
-    """The tokens of a Latin word; two where two words of the vocabulary are written in one (``muyokbank``)."""
+    """The tokens of a Latin word; two where two known words are written in one (``muyokbank``)."""
     token = latin_token(word)
     if token is None:
         return ()
@@ -82,7 +82,7 @@ _SPLIT = ("generic", "topic", "legal")
 
 
 def tokens(text: str, dictionary: bool = True) -> list[Token]:
-    """The tokens of a cleaned text, in order; without the dictionary, East Asian words are read by sound alone."""
+    """The tokens of a cleaned text, in order; without the dictionary, East Asian words by sound alone."""
     found: list[Token] = []
     for script, run in runs(_set_phrases(text)):
         if script == "latin":
@@ -145,14 +145,18 @@ _PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
 ]
 
 
-_ANY_PHRASE = re.compile("|".join(f"(?:{shape})" for shape, _ in _PHRASES), re.IGNORECASE)
+_HINTS = re.compile(
+    "/|imp|exp|hong|democratic|prk|pr |p[.]r|north|kpa|k[.]p[.]a|wpk|kwp|military|armed|[0-9]"
+)
+_MORE = re.compile("real e|non-f|republic|joint|liab|第|#|№")
 _EACH_PHRASE = [(re.compile(shape, re.IGNORECASE), plain) for shape, plain in _PHRASES]
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
 def _set_phrases(text: str) -> str:
-    """Abbreviations and phrases that stand for one thing, brought to one form."""
-    if _ANY_PHRASE.search(text):
+    """Abbreviations and phrases brought to one form; each of them holds a hint or a digit."""
+    small = text.lower()
+    if _HINTS.search(small) or _MORE.search(small):
         for shape, plain in _EACH_PHRASE:
             text = shape.sub(plain, text)
     return _DOTTED.sub(lambda m: m.group().replace(".", ""), text) if "." in text else text
@@ -165,7 +169,9 @@ def _meaning(options: str, written: str, also: str = "", bones: str = "") -> Tok
     first = max(parts, key=lambda t: t.weight)
     meanings = frozenset().union(*(t.meanings or {t.text} for t in parts))
     folds = frozenset((fold.korean(also),)) if also else frozenset()
-    return Token(first.text, first.kind, first.weight, written, meanings, first.folded, folds=folds, bones=bones)
+    return Token(
+        first.text, first.kind, first.weight, written, meanings, first.folded, folds=folds, bones=bones
+    )
 
 
 def _kana(word: str) -> list[Token]:
@@ -221,7 +227,7 @@ def _east_asian(run: str, script: Script) -> list[Token]:
 
 @lru_cache(maxsize=1 << 14)
 def _cut(folded: str) -> tuple[tuple[int, int], ...]:
-    """Where dictionary words stand: as few letters left over as can be, in as few pieces, in the longest words.
+    """Where dictionary words stand: with few letters left over, in few pieces, in the longest words.
 
     The states are the ends of a word and of a rest; each holds its cost and the words before it.
     """
@@ -231,7 +237,7 @@ def _cut(folded: str) -> tuple[tuple[int, int], ...]:
     for end in range(1, len(folded) + 1):
         opened, going = known[end - 1], rest[end - 1]
         rest.append(min((opened[0] + 1.9, opened[1]), (going[0] + 1.0, going[1])))
-        choice = (_NEVER, ())
+        choice: tuple[float, tuple[tuple[int, int], ...]] = (_NEVER, ())
         for at in range(max(0, end - longest), end):
             word = folded[at:end]
             if word not in words:
