@@ -56,3 +56,30 @@ def test_katakana_of_company_words() -> None:
     assert company(
         "ナムチョンガン・トレーディング・コーポレーション", "Namchongang Trading Corporation"
     ).alert
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Sergey Lavrov", "LAVROV, Sergey Viktorovich"),
+        ("Oleksandr Zakharchenko", "ZAKHARCHENKO, Aleksandr"),
+        ("DIB, Ahmad", "AL-DIB, Ahmed"),
+        ("Sаddаm Hussein", "SADDAM HUSSEIN"),
+        ("R0bert Mugabe", "MUGABE, Robert"),
+    ],
+)
+def test_other_forms_of_a_name(a: str, b: str) -> None:
+    assert person(a, b).alert
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Sergey Ivanov", "IVANOV, Sergey Borisovich"), ("Pavel Lavrov", "LAVROV, Sergey Viktorovich")],
+)
+def test_a_common_surname_without_the_fathers_name_points_to_nobody(a: str, b: str) -> None:
+    assert not person(a, b).alert
+
+
+def test_brackets_may_hold_another_name_or_be_left_out() -> None:
+    assert company("Namchongang Trading (f.k.a. Namhung Trading)", "Namhung Trading Corporation").alert
+    assert company("Amroggang (Yalu River) Development Bank", "압록강개발은행").alert

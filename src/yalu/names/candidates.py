@@ -33,11 +33,11 @@ def of_person(name: PersonName) -> frozenset[str]:
 
 def _of_reading(reading: Reading) -> set[str]:
     found: set[str] = set()
-    heads = {f"{reading.family}{row}" for row in reading.surname} or {
-        "s" + s.onset + s.coda[:1] for s in reading.sounds
-    }
+    sounds = reading.sounds
     if reading.family == "ko":
-        heads |= {"s" + s.onset + s.coda[:1] for row in reading.surname for s in surname_sounds(row)}
+        sounds += tuple(s for row in reading.surname for s in surname_sounds(row))
+    heads = {f"{reading.family}{row}" for row in reading.surname}
+    heads |= {f"s{s.onset}{coda}" for s in sounds for coda in s.coda or "-"}
     for given in reading.given:
         for place, syllable in enumerate(given):
             for sound in _sounds(syllable):

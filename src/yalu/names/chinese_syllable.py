@@ -98,7 +98,7 @@ def likeness(a: Sound, b: Sound) -> tuple[float, str]:
         return 0.95, "Wade-Giles"
     if {_flat(s) for s in a.literal} & {_flat(s) for s in b.literal}:
         return 0.8, "z/zh, c/ch, s/sh"
-    spelled = not (a.char or b.char or (a.literal and b.literal)) and min(len(a.text), len(b.text)) >= 3
-    if spelled and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
+    unclear = not (a.char or b.char or (a.literal and b.literal)) and min(len(a.text), len(b.text)) >= 3
+    if unclear and OSA.distance(a.text, b.text, score_cutoff=1) <= 1:
         return config().person.typing_error, "one letter off"
     return 0.0, ""

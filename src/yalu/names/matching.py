@@ -76,8 +76,8 @@ class Matching:
 def match(a: Words, b: Words, early: bool = True) -> Matching:
     """Match words: the same first, then the same meaning, merged, other scripts, and typing errors last.
 
-    ``early`` leaves out the steps that cannot find anything, which the sets of both names tell; the answer
-    is the same without.
+    ``early`` leaves out the steps that cannot find anything, which the sets of both names tell; the answer is
+    the same without.
     """
     m = Matching(a.tokens, b.tokens, list(range(len(a.tokens))), list(range(len(b.tokens))), [])
     _same(m)

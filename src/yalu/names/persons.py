@@ -104,7 +104,13 @@ def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
     return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
 
 
+_LETTER_OF = {"0": "o", "1": "l", "5": "s", "8": "b"}
+_READ_AS_DIGIT = re.compile(r"(?<=[A-Za-z])[0158]|[0158](?=[A-Za-z])")
+"""Digits that optical reading puts for letters within a word."""
+
+
 def _latin(part: str) -> tuple[tuple[str, ...], list[Reading]]:
+    part = _READ_AS_DIGIT.sub(lambda m: _LETTER_OF[m.group()], part)
     head, _, tail = part.partition(",")
     written = [w for s, w in runs(part) if s in ("latin", "digit") and latin_base(w)]
     kept = [w for w in written if latin_base(w) not in _HONORIFICS] or written

@@ -1,4 +1,4 @@
-"""A company's words with adjacent ones read as one, and sets that tell early what cannot meet."""
+"""A company's words, its adjacent words read as one, and sets that tell early what cannot meet."""
 
 from __future__ import annotations
 

@@ -47,7 +47,23 @@ def clean(text: str) -> str:
             kept.append(" ")
         elif kind[0] != "C":
             kept.append(char)
-    return " ".join("".join(kept).translate(_APOSTROPHES).split())[:LONGEST]
+    words = "".join(kept).translate(_APOSTROPHES).split()
+    return " ".join([_unmasked(w) for w in words])[:LONGEST]
+
+
+_ALIKE = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУавсеһіјкморѕтхуԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
+    "ABCEHIJKMOPSTXYabcehijkmopstxydqwABEZHIKMNOPTYXaikvoptux",
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
+
+
+def _unmasked(word: str) -> str:
+    """A Latin word with look-alike letters of another script among its own, in Latin letters alone."""
+    if word.isascii() or not any("a" <= c <= "z" for c in word.lower()):
+        return word
+    plain = word.translate(_ALIKE)
+    return plain if plain.isascii() else word
 
 
 @lru_cache(maxsize=1 << 14)

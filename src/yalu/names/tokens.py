@@ -82,7 +82,7 @@ _SPLIT = ("generic", "topic", "legal")
 
 
 def tokens(text: str, dictionary: bool = True) -> list[Token]:
-    """The tokens of a cleaned text, in order; without the dictionary, East Asian words are read by sound."""
+    """The tokens of a cleaned text, in order; without the dictionary, East Asian words by sound alone."""
     found: list[Token] = []
     for script, run in runs(_set_phrases(text)):
         if script == "latin":
@@ -145,14 +145,18 @@ _PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
 ]
 
 
-_ANY_PHRASE = re.compile("|".join(f"(?:{shape})" for shape, _ in _PHRASES), re.IGNORECASE)
+_HINTS = re.compile(
+    "/|imp|exp|hong|democratic|prk|pr |p[.]r|north|kpa|k[.]p[.]a|wpk|kwp|military|armed|[0-9]"
+)
+_MORE = re.compile("real e|non-f|republic|joint|liab|第|#|№")
 _EACH_PHRASE = [(re.compile(shape, re.IGNORECASE), plain) for shape, plain in _PHRASES]
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
 def _set_phrases(text: str) -> str:
-    """Abbreviations and phrases that stand for one thing, brought to one form."""
-    if _ANY_PHRASE.search(text):
+    """Abbreviations and phrases brought to one form; each of them holds a hint or a digit."""
+    small = text.lower()
+    if _HINTS.search(small) or _MORE.search(small):
         for shape, plain in _EACH_PHRASE:
             text = shape.sub(plain, text)
     return _DOTTED.sub(lambda m: m.group().replace(".", ""), text) if "." in text else text
@@ -223,7 +227,7 @@ def _east_asian(run: str, script: Script) -> list[Token]:
 
 @lru_cache(maxsize=1 << 14)
 def _cut(folded: str) -> tuple[tuple[int, int], ...]:
-    """Where dictionary words stand: fewest letters left over, fewest pieces, longest words.
+    """Where dictionary words stand: with few letters left over, in few pieces, in the longest words.
 
     The states are the ends of a word and of a rest; each holds its cost and the words before it.
     """

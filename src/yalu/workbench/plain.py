@@ -15,7 +15,7 @@ def plain(text: str) -> str:
     ' ri hong sop '
     """
     # twice: a letter may come apart into capitals (℠), and a capital into a letter and its accent (İ)
-    folded = unicodedata.normalize("NFKD", re.sub(r"['’ʼ`]", "", text)).casefold()
-    folded = unicodedata.normalize("NFKD", folded)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    folded = re.sub(r"['’ʼ`]", "", folded)
     kept = "".join(c for c in folded if not unicodedata.combining(c))
     return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', kept)))} "
