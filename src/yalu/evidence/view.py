@@ -214,6 +214,14 @@ class View:
         return next((self.names[i] for i in (party, *self.ids(party)) if i in self.names), party)
 
 
+class Ever(View):
+    """Every statement of a snapshot, whenever it was known and true; for work that keeps the clocks itself."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        super().__init__(evidence, When.at("9999-12-31"))
+        self._shown = "true"
+
+
 class Item:
     """A row of the casebook that is no party (an estimate, a detention, a law), as statements by field."""
 
