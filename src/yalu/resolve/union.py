@@ -40,14 +40,29 @@ class Merged:
         return self.members.get(record, (record,))
 
 
-def union(edges: Iterable[Edge], different: Mapping[Key, str], apart: Apart) -> Merged:
-    """Merge. ``different`` are pairs that were judged apart, each with the words for it.
+class _Rules(NamedTuple):
+    """What keeps records apart; ``strong`` are the pairs of edges that are more than a score."""
 
-    Nothing joins what was judged apart. A judgement of ``same`` and a curator's join stand against a list's
-    facts, and the pair itself of a strong edge stands against "one list holds both".
+    strong: set[Key]
+    different: Mapping[Key, str]
+    unsure: Mapping[Key, str]
+    apart: Apart
+
+
+def union(
+    edges: Iterable[Edge],
+    different: Mapping[Key, str],
+    apart: Apart,
+    unsure: Mapping[Key, str] | None = None,
+) -> Merged:
+    """Merge. ``different`` and ``unsure`` are pairs that were judged so, each with the words for it.
+
+    Nothing joins what was judged different; what was left unsure only a judgement joins. A judgement of
+    ``same`` and a curator's join stand against facts; so does the pair itself of a number or a reference,
+    whose own facts were looked at before, but not what it would bring together beside it.
     """
     ordered = sorted(edges, key=lambda e: e.order)
-    strong = {(e.a, e.b) for e in ordered if e.rule in ("judged", "curated", "imo")}
+    strong = {(e.a, e.b) for e in ordered if e.rule != "score"}
     members: dict[str, tuple[str, ...]] = {}
     taken: list[Edge] = []
     left_out: list[LeftOut] = []
@@ -56,7 +71,7 @@ def union(edges: Iterable[Edge], different: Mapping[Key, str], apart: Apart) -> 
         if edge.b in ours:
             taken.append(edge)
             continue
-        against = _between(ours, theirs, edge, strong, different, apart)
+        against = _between(ours, theirs, edge, _Rules(strong, different, unsure or {}, apart))
         if against is not None:
             left_out.append(against)
             continue
@@ -70,16 +85,17 @@ def _between(
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
     edge: Edge,
-    strong: set[Key],
-    different: Mapping[Key, str],
-    apart: Apart,
+    rules: _Rules,
 ) -> LeftOut | None:
     stated = edge.rule in ("judged", "curated")
     for x in ours:
         for y in theirs:
             key = (x, y) if x < y else (y, x)
-            if why := different.get(key):
-                return LeftOut(edge, *key, why)
-            if not stated and key not in strong and (why := apart(*key)):
+            why = rules.different.get(key, "")
+            if not why and edge.rule != "judged":
+                why = rules.unsure.get(key, "")
+            if not why and not stated and key not in rules.strong:
+                why = rules.apart(*key)
+            if why:
                 return LeftOut(edge, *key, why)
     return None
