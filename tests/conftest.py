@@ -48,7 +48,9 @@ def postgresql() -> Iterator[Server]:
     """A PostgreSQL server of the test run; tests that need it skip where it cannot be had."""
     found = programs()
     if found is None:
-        pytest.skip("no PostgreSQL here: initdb and pg_ctl are in no /usr/lib/postgresql/*/bin, nor on the path")
+        pytest.skip(
+            "no PostgreSQL here: initdb and pg_ctl are in no /usr/lib/postgresql/*/bin, nor on the path"
+        )
     pytest.importorskip("psycopg", reason="no psycopg here: it comes with the extra [serve]")
     server = Server(found)
     try:

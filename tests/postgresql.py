@@ -17,7 +17,9 @@ UNPRIVILEGED = ("postgres", "nobody")
 
 def programs() -> Path | None:
     """The folder of ``initdb`` and ``pg_ctl``: the newest of Debian's, or the one on the path."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True
+    )
     found = shutil.which("pg_ctl")
     if found:
         folders.append(Path(found).resolve().parent)

@@ -21,7 +21,7 @@ from yalu.cli.options import (
     tell,
     when_asked,
 )
-from yalu.errors import UsageError
+from yalu.errors import StorageError, UsageError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def run(
 ) -> None:
     """Find which records of all lists and of the casebook are one party.
 
-    Strong proof merges: an IMO number, a passport beside a birth date, a reference, a score above a line. What
-    is between the lines waits in a queue for yalu decide. Later views take the parties up. Only what changed
+    Strong proof merges: an IMO number, a passport and birth date, a reference, a score above a line. What is
+    between the lines waits in a queue for yalu decide. Later views take the parties up. Only what changed
     since the last run is compared.
 
     Examples: yalu resolve · yalu resolve --queue · yalu resolve --pairs pairs.csv --json
@@ -139,10 +139,12 @@ def _report(place: Workspace, kept: Ledger, grouped: Grouped, when: When, *, jso
     from yalu.resolve.report import report
     from yalu.resolve.store import write_parties
 
-    head = kept.head()
-    written = write_parties(place, grouped, head)
     found = report(grouped, kept, when.as_of, when.mode)
-    found["parties_file"] = str(written) if written else ""
+    try:
+        found["parties_file"] = str(write_parties(place, grouped, kept.head()))
+    except StorageError as error:
+        found["parties_file"] = ""
+        tell(f"warning: the parties are not stored: {error.what}")
     if json:
         import orjson
 

@@ -9,7 +9,7 @@ from yalu.model.clock import Mode
 
 
 class Grouping(Protocol):
-    """Groups of ids for a day. Whoever gives one answers for its clocks: nothing later than the day counts."""
+    """Groups of ids for a day. Whoever gives one answers for its clocks: nothing later counts."""
 
     def groups(self, as_of: str, mode: Mode) -> list[tuple[str, ...]]:
         """The parties of several ids; the first id of each is the one by which it is counted."""

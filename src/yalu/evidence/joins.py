@@ -57,8 +57,8 @@ class Joins:
         return len(self.ids(party)) > 1
 
     def settled(self, party: str) -> bool:
-        """Whether it is known which party the record is: joined, or resolved with nothing left to look at."""
-        return self.joined(party) or (self.view.resolved and party not in self.view.pending)
+        """Whether it is known which party the record is: joined, or resolved and nothing left to look at."""
+        return party not in self.view.pending if self.view.resolved else self.joined(party)
 
     def _follow_quotes(self) -> None:
         facts = Facts(self.view, self.quotes)

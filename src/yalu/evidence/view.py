@@ -43,7 +43,7 @@ class Evidence:
     def __init__(self, snapshot: Snapshot, grouping: Grouping | None = None) -> None:
         self.snapshot = snapshot
         self.grouping = grouping
-        """Which ids are one party, where records were resolved; else the curators' ``sameAs`` alone says so."""
+        """Which ids are one party, where records were resolved; else ``sameAs`` alone says so."""
         self._engine = connect()
         files = ", ".join("'" + str(p).replace("'", "''") + "'" for p in snapshot.tables())
         self._run(f"CREATE VIEW statement AS SELECT * FROM read_parquet([{files}])", [])
@@ -239,7 +239,7 @@ class View:
 
 
 class Ever(View):
-    """Every statement of a snapshot, whenever it was known and true; for work that keeps the clocks itself."""
+    """Every statement of a snapshot, whenever known and true; for work that keeps the clocks itself."""
 
     def __init__(self, evidence: Evidence) -> None:
         super().__init__(evidence, When.at("9999-12-31"))

@@ -17,7 +17,7 @@ from yalu.screening import clock
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer for a pair; ``path`` are the edges that lead from one to the other, ``same`` alone has some."""
+    """The answer for a pair; ``path`` are the edges that lead from one to the other, for ``same`` alone."""
 
     a: str
     b: str
@@ -85,8 +85,7 @@ def _queued(grouped: Grouped, a: str, b: str, as_of: str, mode: Mode) -> bool:
     merged = grouped.merged(as_of, mode)
     ours, theirs = set(merged.party(a)), set(merged.party(b))
     return any(
-        (d.a in ours and d.b in theirs) or (d.b in ours and d.a in theirs)
-        for d in grouped.queue(as_of, mode)
+        (d.a in ours and d.b in theirs) or (d.b in ours and d.a in theirs) for d in grouped.queue(as_of, mode)
     )
 
 
@@ -134,4 +133,3 @@ def _path(merged: Merged, start: str, goal: str) -> list[Edge]:
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-

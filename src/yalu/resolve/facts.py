@@ -51,9 +51,7 @@ def conflicts(a: Record, b: Record) -> list[Conflict]:
     """Why two records cannot be one party; empty where nothing speaks against it."""
     found = []
     if a.group and b.group and a.group != b.group:
-        found.append(
-            Conflict("kind", f"kind differs: {', '.join(a.kinds)} and {', '.join(b.kinds)}", ALWAYS)
-        )
+        found.append(Conflict("kind", f"kind differs: {', '.join(a.kinds)} and {', '.join(b.kinds)}", ALWAYS))
     said = birth_verdict(a, b)
     if said and said[0].rule == "conflicts":
         found.append(Conflict("birth", said[0].text, said[1]))
@@ -61,7 +59,9 @@ def conflicts(a: Record, b: Record) -> list[Conflict]:
         ours, theirs = _sound(a, kind), _sound(b, kind)
         if ours and theirs and not ours.keys() & theirs.keys():
             text = f"{kind} number conflicts: {', '.join(sorted(ours))} and {', '.join(sorted(theirs))}"
-            found.append(Conflict("imo" if kind == "imo" else "number", text, _first(ours).later(_first(theirs))))
+            found.append(
+                Conflict("imo" if kind == "imo" else "number", text, _first(ours).later(_first(theirs)))
+            )
     found += same_list(a, b)
     return found
 
@@ -85,7 +85,9 @@ def birth_verdict(a: Record, b: Record) -> tuple[birth.Verdict, Since] | None:
     return best
 
 
-_RANK = {r: i for i, r in enumerate(("agrees", "agrees_in_part", "swapped", "near", "one_digit", "conflicts"))}
+_RANK = {
+    r: i for i, r in enumerate(("agrees", "agrees_in_part", "swapped", "near", "one_digit", "conflicts"))
+}
 
 
 def two_dates(a: Date, b: Date) -> birth.Verdict:

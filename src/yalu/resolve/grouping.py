@@ -69,8 +69,9 @@ class Grouped:
         return self._doubts[key]
 
     def pending(self, as_of: str, mode: Mode) -> Collection[str]:
-        """Records in the queue, and those that later proof joins: nobody could tell yet whose they are."""
-        waiting = {record for doubt in self.queue(as_of, mode) for record in (doubt.a, doubt.b)}
+        """Records in the queue, then or now, and those that later proof joins: a count leaves them out."""
+        open_ = [*self.queue(as_of, mode), *self.queue()]
+        waiting = {record for doubt in open_ for record in (doubt.a, doubt.b)}
         now, ever = self.merged(as_of, mode), self.merged()
         return waiting | {one for one in ever.members if ever.party(one) != now.party(one)}
 
@@ -136,9 +137,16 @@ class Grouped:
         return next((text for text, since in found if known_by(since, day, mode)), "")
 
     def _ordered(self, ids: tuple[str, ...], as_of: str, mode: Mode) -> tuple[str, ...]:
-        """The ids of the largest curated group first."""
+        """The ids of the largest curated group first, then those that the casebook knows; copies last."""
         curated = self._curated(clock.number(as_of), mode)
-        parts = sorted({curated.party(i) for i in ids}, key=lambda part: (-len(part), part))
+        held = self.resolution.records
+
+        def rank(part: tuple[str, ...]) -> tuple[int, bool, bool, tuple[str, ...]]:
+            known = [held[i] for i in part if i in held]
+            named = any("casebook" in r.lists for r in known)
+            return -len(part), not named, bool(known) and all(r.repeats for r in known), part
+
+        parts = sorted({curated.party(i) for i in ids}, key=rank)
         return tuple(i for part in parts for i in part if i in ids)
 
     def _curated(self, day: int, mode: Mode) -> Merged:
@@ -152,5 +160,3 @@ class Grouped:
 def known_by(since: Since, day: int, mode: Mode) -> bool:
     """Whether a day in a mode may use what was known since."""
     return (since.strict if mode is Mode.STRICT else since.likely) <= day
-
-

@@ -53,7 +53,14 @@ class Resolution:
         """The pairs that merge by their score, as far as they go: conflicts are looked at when they merge."""
         line = config().merge_line.value
         return [
-            Edge(p.a, p.b, "score", p.score, f"score {p.score:.2f}: {p.reasons[0] if p.reasons else ''}", p.since)
+            Edge(
+                p.a,
+                p.b,
+                "score",
+                p.score,
+                f"score {p.score:.2f}: {p.reasons[0] if p.reasons else ''}",
+                p.since,
+            )
             for p in self.pairs.values()
             if p.score >= line and not p.rival
         ]

@@ -1,4 +1,4 @@
-"""Where resolutions lie: a file for each snapshot and set of rules, written whole, made anew where it is lost.
+"""Where resolutions lie: a file for each snapshot and set of rules, written whole, made anew where lost.
 
 ::
 
@@ -98,17 +98,18 @@ def _record(r: Record) -> list[Any]:
     names = [n for n in r.names if n.text == r.name][:1]
     numbers = [(*key, s) for key, s in r.numbers.items() if key[0] in ("imo", "lei")]
     births = [(*date, s) for date, s in r.births.items()]
-    return [r.id, r.group, r.kinds, sorted(r.lists), names, births, numbers]
+    return [r.id, r.group, r.kinds, sorted(r.lists), r.repeats, names, births, numbers]
 
 
 def _from_json(raw: Mapping[str, Any]) -> Resolution:
     records = {}
-    for id_, group, kinds, lists, names, births, numbers in raw["records"]:
+    for id_, group, kinds, lists, repeats, names, births, numbers in raw["records"]:
         records[id_] = Record(
             id_,
             group,
             tuple(kinds),
             frozenset(lists),
+            repeats,
             names=[Name(t, n, tuple(w), weak, primary, Since(*s)) for t, n, w, weak, primary, s in names],
             births={Date(text, circa, to): Since(*s) for text, circa, to, s in births},
             numbers={(kind, plain): Since(*s) for kind, plain, s in numbers},

@@ -1,7 +1,7 @@
 """Merges records by their edges, strongest first, and never brings a conflict together.
 
-Like Kruskal's way to a spanning tree: whatever order the edges come in, the strongest that may be taken is taken
-first, so the edge left out of a contradiction is the weakest on its way round.
+Like Kruskal's way to a spanning tree: whatever order the edges come in, the strongest that may be taken is
+taken first, so the edge left out of a contradiction is the weakest on its way round.
 """
 
 from __future__ import annotations
