@@ -17,7 +17,7 @@ PAIRS = list(combinations(IDS, 2))
 pairs = st.sampled_from(PAIRS)
 edges = st.lists(
     st.builds(
-        lambda pair, rule, score: Edge(*pair, rule, score, "", ALWAYS),
+        lambda pair, rule, score: Edge(pair[0], pair[1], rule, score, "", ALWAYS),
         pairs,
         st.sampled_from(RULES),
         st.sampled_from([0.75, 0.8, 0.9]),
@@ -74,7 +74,7 @@ def test_taking_a_judgement_back_restores_what_was(
     same: bool,
 ) -> None:
     before = merge(found, different, facts)
-    judged = Edge(*pair, "judged", 1.0, "", ALWAYS)
+    judged = Edge(pair[0], pair[1], "judged", 1.0, "", ALWAYS)
     merge([*found, judged], different, facts) if same else merge(found, {*different, pair}, facts)
     assert merge(found, different, facts) == before
 
