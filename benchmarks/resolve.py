@@ -1,9 +1,10 @@
 """Resolution of all shared lists, and nomenklatura's matchers on the same pairs: ``make bench NAME=resolve``.
 
-The truth is what lists prove: IMO numbers, passports beside birth dates, references that another fact confirms.
-These are hidden from the matchers, which see names, kinds, countries and lesser numbers. Half of the parties,
-chosen by a hash, set the weights; the other half is reported. Then, with everything visible, no merge may hold a
-conflict. Time and memory are those of ``yalu resolve``. The peer runs in a virtual environment of its own.
+The truth is what lists prove: IMO numbers, passports beside birth dates, references that another fact
+confirms. These are hidden from the matchers, which see names, kinds, countries and lesser numbers. Half of
+the parties, chosen by a hash, set the weights; the other half is reported. Then, with everything visible, no
+merge may hold a conflict. Time and memory are those of ``yalu resolve``. The peer runs in a virtual
+environment of its own.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def test_the_report_counts_what_merged(resolved: Path) -> None:
 
 def test_resolving_the_casebook_alone_changes_no_figure(casebook: Path, resolved: Path) -> None:
     asked = ("coverage", "--as-of", "2017-06-13")
-    assert yalu(*asked, workspace=casebook).stdout == yalu(*asked, workspace=resolved).stdout
+    assert yalu_json(*asked, workspace=casebook) == yalu_json(*asked, workspace=resolved)
 
 
 def test_pairs_are_answered_in_order_whatever_their_ids(resolved: Path) -> None:

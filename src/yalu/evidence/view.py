@@ -126,7 +126,7 @@ class View:
         columns = ", ".join(f"s.{c}" for c in COLUMNS)
         rows = self.evidence.stream(
             f"SELECT coalesce(h.head, s.party) AS first, {columns} FROM statement s"
-            " LEFT JOIN (SELECT unnest(?) AS id, unnest(?) AS head) h ON h.id = s.party"
+            " LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS id, unnest(?::VARCHAR[]) AS head) h ON h.id = s.party"
             f" WHERE {self._shown} AND source IN ({', '.join('?' * len(sources)) or 'NULL'})"
             " ORDER BY first, party, prop, from_lo, value, lang, detail, source, s.id",
             [[id_ for id_, _ in same], [head for _, head in same], *sources],
