@@ -24,6 +24,8 @@ VERBS = {
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",
     "compare": "Compare two names, or pairs of names from a file.",
+    "resolve": "Find which records of all lists are one party.",
+    "explain": "Show why two records are one party, or two.",
     "serve": "Serve screening, search and parties over HTTP.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",

@@ -50,7 +50,7 @@ def run(
     from yalu.publish.write import FILES, write_brief
     from yalu.regimes import load_regime
 
-    place, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    place, evidence = open_evidence(workspace, snapshot, quiet=quiet, ledger=ledger)
     stood = head(place.root, ledger)
     view = view_at(evidence, as_of, on, mode)
     tell(f"writing the brief as known on {view.when.as_of}", quiet=quiet)

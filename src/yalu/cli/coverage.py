@@ -49,7 +49,8 @@ def run(
     """Show how many of the regime's parties each authority lists, and how long after the others.
 
     An authority of which no list of the day is held is never counted as not listing a party: that is
-    unknown. Records are joined by references and IMO numbers, never by name; what is not joined is counted.
+    unknown. Records are one party as yalu resolve found them, else by references and IMO numbers alone; what
+    is not joined is counted.
 
     Examples: yalu coverage --as-of 2017-06-13 · yalu coverage --as-of 2018-04-13 --on 2017-06-13 --out
     coverage.csv
@@ -112,11 +113,17 @@ def _print(found: Coverage) -> None:
 
 
 def _print_joins(found: Coverage, show: Callable[[str], None]) -> None:
-    show("\nRecords of the regime, joined to another source's by reference or IMO number")
+    resolved = found.view.resolved
+    how = "by resolution" if resolved else "by reference or IMO number"
+    show(f"\nRecords of the regime, joined to another source's {how}")
     for r in found.listings.records.values():
         show(f"  {r.source:<16} {len(r.joined):,} of {len(r.ids):,} joined, {len(r.loose):,} not")
     if not found.listings.records:
         show("  no list is loaded: the figures are the casebook's. Load lists with yalu sync.")
+    elif not resolved:
+        show("  The records of this snapshot were not resolved: yalu resolve joins more")
+    else:
+        show("  Not joined are those that wait for a judgement too: yalu resolve --queue")
     refused = {r.quote.party for r in found.listings.joins.refused}
     mine = sum(len(refused & r.ids) for r in found.listings.records.values())
     if mine:

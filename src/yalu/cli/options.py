@@ -15,7 +15,7 @@ from yalu.errors import UsageError, YaluError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
-    from yalu.evidence.view import Evidence, View
+    from yalu.evidence.view import Evidence, View, When
     from yalu.evidence.workspace import Workspace
     from yalu.ledger.store import Ledger
     from yalu.regimes.brief import BriefPlan
@@ -114,15 +114,37 @@ def tell(message: str, *, quiet: bool = False) -> None:
         print(message, file=sys.stderr)
 
 
-def open_evidence(workspace: Path | None, snapshot: str, *, quiet: bool) -> tuple[Workspace, Evidence]:
-    """Open the workspace; in an empty one the casebook's snapshot is built first, without network."""
+def open_evidence(
+    workspace: Path | None, snapshot: str, *, quiet: bool, ledger: str = ""
+) -> tuple[Workspace, Evidence]:
+    """Open the workspace; in an empty one the casebook's snapshot is built first, without network.
+
+    Where the records of the snapshot were resolved, its views take the parties up, with the judgements of the
+    ledger as they stand.
+    """
     from yalu.evidence import packaged
     from yalu.evidence.view import Evidence
     from yalu.evidence.workspace import Workspace
 
     found = Workspace.find(workspace)
     packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
-    return found, Evidence.open(found, snapshot)
+    evidence = Evidence.open(found, snapshot)
+    if any((found.root / "resolve").glob(f"{evidence.snapshot.id}-*.json")):
+        from yalu.ledger.store import Ledger
+        from yalu.resolve.opening import stored
+
+        evidence.grouping = stored(found, Ledger.find(found.root, ledger, warn=tell), evidence.snapshot.id)
+    return found, evidence
+
+
+def when_asked(as_of: str, mode: Mode) -> When:
+    """The day that the options ask for, for what needs no view."""
+    from yalu.evidence.view import When
+
+    try:
+        return When.at(as_of or today(), mode=mode)
+    except ValueError as error:
+        raise UsageError(str(error), expected="a day such as 2017-06-13") from None
 
 
 def view_at(evidence: Evidence, as_of: str, on: str, mode: Mode) -> View:

@@ -2,6 +2,7 @@
 
 Three things join: a curator's ``sameAs``, a reference that a record quotes, and the IMO number of a ship.
 What contradicts is not joined: it is kept as a refused join and shown as a possible error of the list.
+Where records were resolved, the view's groups hold, and only what is refused is found here.
 """
 
 from __future__ import annotations
@@ -38,10 +39,13 @@ class Joins:
         self.unresolved: list[Quote] = []
         """Quotes of references that no held record has."""
         self._follow_quotes()
-        self._meet_by_imo()
+        if not view.resolved:
+            self._meet_by_imo()
 
     def ids(self, party: str) -> list[str]:
         """All ids of the party; those that curators joined come first, so that they give it its id."""
+        if self.view.resolved:
+            return self.view.ids(party)
         return self._groups.get(self._find(self._base(party)), self.view.ids(party))
 
     def head(self, party: str) -> str:
@@ -51,6 +55,10 @@ class Joins:
     def joined(self, party: str) -> bool:
         """Whether the record is known to be the same party as another."""
         return len(self.ids(party)) > 1
+
+    def settled(self, party: str) -> bool:
+        """Whether it is known which party the record is: joined, or resolved and nothing left to look at."""
+        return party not in self.view.pending if self.view.resolved else self.joined(party)
 
     def _follow_quotes(self) -> None:
         facts = Facts(self.view, self.quotes)

@@ -35,7 +35,7 @@ class Scope:
         for mark in self.plan.scope:
             for s in self.view.statements(source=mark.source, prop=mark.prop):
                 said = str(s.details.get(mark.detail, "")) if mark.detail else s.value
-                if said in mark.values and (mark.joined or self.joins.joined(s.party)):
+                if said in mark.values and (mark.joined or self.joins.settled(s.party)):
                     found.add(s.party)
         return frozenset(i for party in found for i in self.joins.ids(party))
 
@@ -52,7 +52,7 @@ class Scope:
             if mark.joined or mark.prop != LISTING:
                 continue
             for s in self.view.statements(source=mark.source, prop=LISTING):
-                if s.details.get(mark.detail) in mark.values and not self.joins.joined(s.party):
+                if s.details.get(mark.detail) in mark.values and not self.joins.settled(s.party):
                     found.setdefault(s.party, s)
         return list(found.values())
 

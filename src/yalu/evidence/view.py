@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import Any
 
+from yalu.evidence.grouping import Grouping
 from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.table import connect, reads
 from yalu.evidence.works import as_shown
@@ -38,8 +40,10 @@ class When:
 class Evidence:
     """An opened snapshot. It holds the file names of its tables, so a later publish does not touch it."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, grouping: Grouping | None = None) -> None:
         self.snapshot = snapshot
+        self.grouping = grouping
+        """Which ids are one party, where records were resolved; else ``sameAs`` alone says so."""
         self._engine = connect()
         files = ", ".join("'" + str(p).replace("'", "''") + "'" for p in snapshot.tables())
         self._run(f"CREATE VIEW statement AS SELECT * FROM read_parquet([{files}])", [])
@@ -51,7 +55,8 @@ class Evidence:
 
     def without_users(self) -> Evidence:
         """The same evidence without the sources that a user brought."""
-        return Evidence(self.snapshot.without_users())
+        kept = self.snapshot.without_users()
+        return Evidence(kept, self.grouping.limited(kept.folds) if self.grouping else None)
 
     def at(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> View:
         """The view of a day."""
@@ -70,7 +75,7 @@ class Evidence:
         """Any query over the view ``statement``."""
         return self._run(sql, parameters or [])
 
-    def stream(self, sql: str, parameters: list[str], rows: int = 5000) -> Iterator[tuple[str, ...]]:
+    def stream(self, sql: str, parameters: list[Any], rows: int = 5000) -> Iterator[tuple[str, ...]]:
         """The rows of a query, some at a time."""
         with reads(f"Snapshot {self.snapshot.id}"), self._engine.cursor() as cursor:
             cursor.execute(sql, parameters)
@@ -118,14 +123,13 @@ class View:
         Nothing but the party at hand is kept, so the evidence may be larger than the memory.
         """
         same = [(party, head) for party, head in sorted(self._same.items()) if party != head]
-        joined = ", ".join("(?, ?)" for _ in same) or "('', '')"
         columns = ", ".join(f"s.{c}" for c in COLUMNS)
         rows = self.evidence.stream(
             f"SELECT coalesce(h.head, s.party) AS first, {columns} FROM statement s"
-            f" LEFT JOIN (VALUES {joined}) h(id, head) ON h.id = s.party"
+            " LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS id, unnest(?::VARCHAR[]) AS head) h ON h.id = s.party"
             f" WHERE {self._shown} AND source IN ({', '.join('?' * len(sources)) or 'NULL'})"
             " ORDER BY first, party, prop, from_lo, value, lang, detail, source, s.id",
-            [one for pair in same for one in pair] + list(sources),
+            [[id_ for id_, _ in same], [head for _, head in same], *sources],
         )
         for head, group in groupby(rows, key=lambda row: row[0]):
             yield head, [self.as_known(Statement(*row[1:])) for row in group]
@@ -164,7 +168,9 @@ class View:
 
     @cached_property
     def _same(self) -> dict[str, str]:
-        """Each id to the first id of its group, from the curators' ``sameAs`` known on the day."""
+        """Each id to the first id of its group: as resolved, else by the curators' ``sameAs`` of the day."""
+        if self._resolved is not None:
+            return {one: group[0] for group in self._resolved for one in group}
         root: dict[str, str] = {}
 
         def find(party: str) -> str:
@@ -188,8 +194,26 @@ class View:
         found = {p for (p,) in rows} | {p for p in self._same if p.casefold() == folded}
         return [party] if party in found else sorted(found)
 
+    @property
+    def resolved(self) -> bool:
+        """Whether records were resolved, so that ids are one party by more than the curators' word."""
+        return self.evidence.grouping is not None
+
+    @cached_property
+    def _resolved(self) -> list[tuple[str, ...]] | None:
+        grouping = self.evidence.grouping
+        return grouping.groups(self.when.as_of, self.when.mode) if grouping else None
+
+    @cached_property
+    def pending(self) -> frozenset[str]:
+        """Ids that may belong to a party with another id: the queue of resolution."""
+        grouping = self.evidence.grouping
+        return frozenset(grouping.pending(self.when.as_of, self.when.mode)) if grouping else frozenset()
+
     @cached_property
     def _groups(self) -> dict[str, list[str]]:
+        if self._resolved is not None:
+            return {group[0]: list(group) for group in self._resolved}
         groups: dict[str, list[str]] = defaultdict(list)
         for party, head in self._same.items():
             groups[head].append(party)
@@ -212,6 +236,14 @@ class View:
     def name(self, party: str) -> str:
         """The party's name as known on the day, or of one of its other ids, or the id itself."""
         return next((self.names[i] for i in (party, *self.ids(party)) if i in self.names), party)
+
+
+class Ever(View):
+    """Every statement of a snapshot, whenever known and true; for work that keeps the clocks itself."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        super().__init__(evidence, When.at("9999-12-31"))
+        self._shown = "true"
 
 
 class Item:

@@ -10,6 +10,7 @@
     snapshots/<id>/manifest.json  which folds belong together
     CURRENT                       the id of the snapshot in force
     index/<snapshot>/             what screening reads; made anew where it is lost
+    resolve/<snapshot>-<rules>*   which records are one party; made anew where it is lost
     log.jsonl                     what was tried when; with the ledger, all that has times of the clock
     ledger/                       the judgements, see yalu.ledger; written under a right of its own
 """

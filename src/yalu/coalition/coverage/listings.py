@@ -129,4 +129,4 @@ class Listings:
 
     def _joined(self, party: str) -> bool:
         """Whether another source is known to speak of the same party, under this id or another."""
-        return party in self._curated or self.joins.joined(party)
+        return not self._curated.isdisjoint(self.joins.ids(party)) or self.joins.settled(party)

@@ -1,0 +1,52 @@
+"""From names and facts to one number: the logarithm of the odds that two records are one party."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from yalu.resolve.config import config
+from yalu.resolve.facts import Fact
+from yalu.resolve.likeness import Names
+from yalu.resolve.record import Since
+
+SAME = 0.99
+"""From this score of the name engine on two names are the same, in whatever order."""
+LINE = 0.8
+"""The name engine's own line for a hit."""
+FULL, COMMON = 20.0, 8.0
+"""Units of rarity above which more adds nothing, and below which a name is common."""
+
+
+def weigh(names: Names, facts: Iterable[Fact], group: str) -> tuple[float, Since]:
+    """The logarithm of the odds, and from when everything that speaks for the pair was known."""
+    w = config().weight
+    odds = w(group or "entity")
+    odds += w("name") * _steps(names.score)
+    odds += w("same_name") * (names.score >= SAME)
+    odds += w("main_name") * (_steps(names.main) if names.main else 0.0)
+    odds += w("word_for_word") * (names.shared > 0)
+    odds += w("information") * min(names.information, FULL)
+    odds += w("common_name") * max(0.0, COMMON - names.information)
+    odds += w("weak_alias") * names.weak
+    since = names.since
+    for fact in facts:
+        weight = w(fact.weight)
+        odds += weight
+        if weight > 0:
+            since = since.later(fact.since)
+    return odds, since
+
+
+def score(odds: float) -> float:
+    """A score from 0 to 1."""
+    return round(1 / (1 + math.exp(-odds)), 4)
+
+
+def odds_of(score_: float) -> float:
+    """The logarithm of the odds of a score."""
+    return math.log(score_ / (1 - score_))
+
+
+def _steps(value: float) -> float:
+    return max(-2.0, min(2.0, (value - LINE) * 10))

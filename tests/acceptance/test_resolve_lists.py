@@ -1,0 +1,132 @@
+"""Resolution of the real lists: namesakes, renamed ships, wrong references and shared numbers."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.loaded import load
+from yalu.evidence.view import Evidence
+from yalu.evidence.workspace import Workspace
+from yalu.ledger.store import Ledger
+from yalu.model.clock import Mode
+from yalu.resolve import Grouped, decide, opened
+from yalu.resolve.facts import conflicts
+
+pytestmark = pytest.mark.acceptance
+
+WRONG = [
+    ("gb-13331", "un-KPi.056"),  # Kang Ryong quotes the reference of Jang Song Chol
+    ("gb-13569", "un-KPi.074"),  # Pak Mun Il
+    ("gb-13571", "un-KPi.076"),  # Ri Chun Song
+    ("gb-11287", "un-KPe.035"),
+    *((gb, "un-KPe.023") for gb in ("gb-11286", "gb-13355", "gb-13484", "gb-13485", "gb-13537")),
+]
+
+
+@pytest.fixture(scope="module")
+def workspace(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    lists = shared / "data" / "lists"
+    place = Workspace(tmp_path_factory.mktemp("lists") / "home")
+    load(place, "un_sc", {"list": lists / "un" / "un_2018-06-08.xml"}, "2018-06-08")
+    vessels = lists / "un" / "un_1718_vessels_2020-06-04.html"
+    load(place, "un_1718_vessels", {"list": vessels}, "2020-06-04")
+    load(place, "uk_ofsi", {"list": lists / "uk" / "sanctionsconlist_2018-04-13.csv"}, "2018-04-13")
+    ofac = lists / "ofac-2022-01-31"
+    parts = {"sdn": ofac / "sdn.csv", "alt": ofac / "alt.csv", "add": ofac / "add.csv"}
+    load(place, "ofac_sdn", parts, "2022-01-31")
+    return place
+
+
+@pytest.fixture(scope="module")
+def grouped(workspace: Workspace) -> Grouped:
+    return opened(workspace, Ledger.find(workspace.root))
+
+
+def ids(grouped: Grouped, one: str, as_of: str = "2026-01-01") -> set[str]:
+    return set(grouped.merged(as_of).party(one))
+
+
+@pytest.mark.parametrize(("gb", "un"), WRONG)
+def test_a_wrong_reference_merges_nothing(grouped: Grouped, gb: str, un: str) -> None:
+    assert un not in ids(grouped, gb)
+    assert decide(grouped, gb, un, None).decision != "same"
+
+
+def test_men_of_one_name_stay_apart(grouped: Grouped) -> None:
+    born_1946, born_1962 = ids(grouped, "ofac-12211"), ids(grouped, "ofac-17614")
+    assert "gb-12439" in born_1946 | born_1962 or "gb-13334" in born_1946 | born_1962
+    assert not born_1946 & born_1962
+    assert decide(grouped, "ofac-12211", "ofac-17614", None).decision == "different"
+
+
+@pytest.mark.parametrize("name", ["KIM YONG CHOL", "KIM TONG CHOL", "KIM CHOL NAM"])
+def test_no_party_of_a_common_name_holds_two_records_of_a_list(
+    workspace: Workspace, grouped: Grouped, name: str
+) -> None:
+    view = Evidence(Evidence.open(workspace).snapshot, grouped).at("2026-01-01")
+    wanted = set(name.split())
+    found = {
+        s.party
+        for s in view.statements(kind="Person", prop=("name", "alias"))
+        if set(s.value.upper().replace("-", " ").replace(",", " ").split()) == wanted
+    }
+    assert len(found) > 1
+    for one in found:
+        lists = [i.partition("-")[0] for i in view.ids(one)]
+        assert len(lists) == len(set(lists)), view.ids(one)
+
+
+@pytest.mark.parametrize(
+    ("imo", "names"),
+    [
+        ("8914934", ("EVER BRIGHT 88", "FAN KE")),
+        ("8916293", ("CHONG RIM 2", "SAEBYOL")),
+        ("8791667", ("WAN HENG 11", "KUM JIN GANG 3")),
+    ],
+)
+def test_a_renamed_ship_is_one_by_its_number(
+    workspace: Workspace, grouped: Grouped, imo: str, names: tuple[str, str]
+) -> None:
+    view = Evidence(Evidence.open(workspace).snapshot, grouped).at("2026-01-01")
+    parties = {s.party for s in view.statements(prop="imoNumber") if s.value == imo}
+    assert parties, "the lists hold the ship"
+    assert len({tuple(view.ids(p)) for p in parties}) == 1
+    group = tuple(view.ids(parties.pop()))
+    said = view.statements(party=group, prop=("name", "alias", "previousName", "notes"))
+    called = " | ".join(s.value.upper() for s in said)
+    assert all(name in called for name in names), called
+
+
+def test_an_mmsi_on_two_hulls_merges_neither(workspace: Workspace, grouped: Grouped) -> None:
+    view = Evidence(Evidence.open(workspace).snapshot, grouped).at("2026-01-01")
+    bearers = {s.party for s in view.statements(prop="mmsi") if s.value == "445114000"}
+    hulls = {tuple(view.ids(p)) for p in bearers}
+    assert len(bearers) > 1
+    numbers = [{s.value for s in view.statements(party=h, prop="imoNumber")} for h in hulls]
+    assert all(len(n) <= 1 for n in numbers)
+
+
+def test_no_party_holds_a_conflict(grouped: Grouped) -> None:
+    records = grouped.resolution.records
+    strong = {(e.a, e.b) for e in grouped.resolution.edges}
+    wrong = [
+        (a, b, conflict.text)
+        for group in grouped.groups()
+        for a, b in combinations(sorted(i for i in group if i in records), 2)
+        if (a, b) not in strong
+        for conflict in conflicts(records[a], records[b])
+    ]
+    assert not wrong
+
+
+def test_references_join_from_the_day_on_which_they_were_public(grouped: Grouped) -> None:
+    quoted = [e for e in grouped.resolution.edges if e.rule == "quoted" and e.since.strict > 20170613]
+    assert len(quoted) > 100
+    early = grouped.merged("2017-06-13")
+    assert not [e for e in early.taken if e in quoted]
+    waiting = set(grouped.pending("2017-06-13", Mode.STRICT))
+    apart = [e for e in quoted if e.b not in early.party(e.a)]
+    assert all({e.a, e.b} & waiting for e in apart)
