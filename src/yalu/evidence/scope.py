@@ -84,7 +84,7 @@ class Scope:
         """Ties that touch a party of the regime and that a text backs; a tie of two sources stands once."""
         found: dict[tuple[str, str, str, str], Statement] = {}
         for s in self.view.statements(prop=tuple(sorted(EDGE_KINDS))):
-            if s.basis != "own_knowledge" and (s.party in self.parties or s.value in self.parties):
+            if not s.lead and (s.party in self.parties or s.value in self.parties):
                 role = str(s.details.get("role", ""))
                 found.setdefault((self.head(s.party), self.head(s.value), s.prop, role), s)
         return list(found.values())
