@@ -33,7 +33,9 @@ def wanted_sources(place: Workspace, names: list[str], name: str, columns: list[
         return [s for s in sources().values() if not s.packaged]
     found = [source_of(place, one) for one in names]
     if any(isinstance(one, UserSource) and one.kind == DOCUMENTS for one in found):
-        raise UsageError("What was cited from documents comes in by yalu cite.", do="yalu cite add FILE --help")
+        raise UsageError(
+            "What was cited from documents comes in by yalu cite.", do="yalu cite add FILE --help"
+        )
     if mapping:
         [one] = found if len(found) == 1 else [None]
         if not isinstance(one, UserSource) or one.kind != "own":

@@ -51,9 +51,14 @@ def entries(
     by: dict[str, str],
 ) -> list[dict[str, Any]]:
     """The entries of one citation: the names of new parties, then what is said. Raises UsageError."""
-    if bool(asked.tie) == bool(asked.prop) or bool(asked.tie) != bool(asked.object) or bool(asked.prop) != bool(asked.value):
+    if (
+        bool(asked.tie) == bool(asked.prop)
+        or bool(asked.tie) != bool(asked.object)
+        or bool(asked.prop) != bool(asked.value)
+    ):
         raise UsageError(
-            "A citation states a tie or a property.", expected="--tie TYPE --object PARTY, or --prop PROPERTY --value TEXT"
+            "A citation states a tie or a property.",
+            expected="--tie TYPE --object PARTY, or --prop PROPERTY --value TEXT",
         )
     passage = find_passage(text, asked.quote, asked.page)
     subject = party_of(view, asked.subject, document.sha256)
@@ -77,8 +82,15 @@ def entries(
         other = party_of(view, asked.object, document.sha256)
         ends.append(other)
         said = _tie(tie_types, asked, subject, other)
-    names = [_name(one, text, passage) for one in ends if one.name and not (asked.prop == "name" and one is subject)]
-    return [_finished(common | made | ({} if made is said else {"from": "", "to": ""})) for made in (*names, said | _place(passage))]
+    names = [
+        _name(one, text, passage)
+        for one in ends
+        if one.name and not (asked.prop == "name" and one is subject)
+    ]
+    return [
+        _finished(common | made | ({} if made is said else {"from": "", "to": ""}))
+        for made in (*names, said | _place(passage))
+    ]
 
 
 def find_passage(text: Text, quote: str, page: int) -> Passage:
@@ -95,7 +107,9 @@ def find_passage(text: Text, quote: str, page: int) -> Passage:
         return found[0]
     if found:
         where = ", ".join(str(p.page) for p in found[:10])
-        raise UsageError(f"The quotation stands on {len(found)} pages: {where}.", expected="one of them", do="Give --page.")
+        raise UsageError(
+            f"The quotation stands on {len(found)} pages: {where}.", expected="one of them", do="Give --page."
+        )
     raise _not_found(text, quote, page)
 
 
@@ -106,7 +120,9 @@ def _not_found(text: Text, quote: str, page: int) -> UsageError:
         return UsageError(what, expected=f"--page {elsewhere[0]}, where it stands")
     mark = next((p.mark for p in text.pages if p.number == page and p.mark in UNREAD), "")
     if mark:
-        return UsageError(f"{what} The page is {mark}: its text could not be read.", do="Run text recognition over it.")
+        return UsageError(
+            f"{what} The page is {mark}: its text could not be read.", do="Run text recognition over it."
+        )
     close = nearest(text, quote, page)
     if close is None:
         return UsageError(what, expected="words as the page has them", do="yalu read FILE --text shows them.")
@@ -125,7 +141,9 @@ def _property(asked: Request, subject: Party, passage: Passage) -> dict[str, Any
     if prop == "name" and not subject.name:
         raise UsageError(f"{subject.id} has a name.", expected="--prop alias, or --prop previous-name")
     if prop in properties.NAMES | properties.NUMBERS and not _holds(passage.text, value):
-        raise UsageError(f"The passage does not hold {value!r}.", expected=f"a quotation that states the {asked.prop}")
+        raise UsageError(
+            f"The passage does not hold {value!r}.", expected=f"a quotation that states the {asked.prop}"
+        )
     return {"subject": subject.id, "kind": subject.kind, "prop": prop, "value": value, "lang": asked.lang}
 
 
@@ -141,7 +159,9 @@ def _tie(types: Mapping[str, TieType], asked: Request, subject: Party, other: Pa
     if kind is None or kind.same_party:
         do = "That two records are one party is a judgement: yalu decide A B same." if kind else ""
         known = ", ".join(name for name, one in types.items() if not one.same_party)
-        raise UsageError(f"{asked.tie[:60]!r} is no tie that can be cited.", expected=f"one of: {known}", do=do)
+        raise UsageError(
+            f"{asked.tie[:60]!r} is no tie that can be cited.", expected=f"one of: {known}", do=do
+        )
     if subject.id == other.id:
         raise UsageError("Both ends of the tie are one party.", expected="two parties")
     near, far = (other, subject) if kind.reverse else (subject, other)
@@ -183,10 +203,17 @@ def _name(party: Party, text: Text, passage: Passage) -> dict[str, Any]:
         found = next((p for one in pages if (p := locate(one, party.name))), None)
         if found is None:
             raise UsageError(
-                f"The document does not hold the name {party.name!r}.", expected="the name as the document writes it"
+                f"The document does not hold the name {party.name!r}.",
+                expected="the name as the document writes it",
             )
         place = found
-    return {"subject": party.id, "kind": party.kind, "prop": "name", "value": party.name, "detail": {}} | _place(place)
+    return {
+        "subject": party.id,
+        "kind": party.kind,
+        "prop": "name",
+        "value": party.name,
+        "detail": {},
+    } | _place(place)
 
 
 def _within(passage: Passage, name: str) -> Passage | None:

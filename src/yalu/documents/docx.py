@@ -31,9 +31,13 @@ def read(content: bytes) -> Iterator[Page | Note]:
     pages = _pages(_part(packed, "word/document.xml"))
     notes = [text for name in _PARTS if name in names for text in _pages(_part(packed, name))]
     images = any(n.startswith("word/media/") for n in names)
-    yield Note("pages", "pages are those at which Word last broke the text; another printer may break it elsewhere")
+    yield Note(
+        "pages", "pages are those at which Word last broke the text; another printer may break it elsewhere"
+    )
     if sum(map(len, pages)) > limits.LETTERS or len(pages) > limits.PAGES:
-        raise refuse("the Word file holds too much text", expected=f"at most {limits.PAGES:,} pages", do="Split it.")
+        raise refuse(
+            "the Word file holds too much text", expected=f"at most {limits.PAGES:,} pages", do="Split it."
+        )
     if any(t.strip() for t in notes):
         yield Note("notes", f"page {len(pages) + 1} holds the footnotes and endnotes")
         pages += ["\n".join(notes)]
@@ -49,14 +53,26 @@ def _part(packed: zipfile.ZipFile, name: str) -> etree._Element:
     try:
         with packed.open(name) as part:
             content = part.read(limits.UNPACKED + 1)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise refuse(f"{name} in the Word file cannot be unpacked: {error}") from error
     except Exception as error:  # zlib.error and those of other packings have no common base
         raise refuse(f"{name} in the Word file is damaged: {error}") from error
     if len(content) > limits.UNPACKED:
-        raise refuse(f"{name} in the Word file unpacks to more than {limits.UNPACKED:,} bytes", do="Check who sent it.")
+        raise refuse(
+            f"{name} in the Word file unpacks to more than {limits.UNPACKED:,} bytes", do="Check who sent it."
+        )
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content[:4096]:
-        raise refuse(f"{name} in the Word file declares entities, which no Word file does", do="Check who sent it.")
+        raise refuse(
+            f"{name} in the Word file declares entities, which no Word file does", do="Check who sent it."
+        )
     try:
         return etree.fromstring(content, _SAFE)
     except etree.XMLSyntaxError as error:

@@ -24,7 +24,9 @@ Step = Callable[[str], None]
 def extract(content: bytes, name: str, step: Step = lambda _: None, seconds: float = limits.SECONDS) -> Text:
     """Read a document. Raises ContractError with what is wrong with it; a bad file never ends the caller."""
     if len(content) > limits.BYTES:
-        raise refuse(f"the file has {len(content):,} bytes", expected=f"at most {limits.BYTES:,}", do="Split it.")
+        raise refuse(
+            f"the file has {len(content):,} bytes", expected=f"at most {limits.BYTES:,}", do="Split it."
+        )
     format_ = format_of(content)
     text = Text(format_, "")
     if told := misnamed(name, format_):
@@ -45,10 +47,14 @@ def extract(content: bytes, name: str, step: Step = lambda _: None, seconds: flo
         child.kill()
         child.wait()
     if late.is_set():
-        raise refuse(f"the document was not read within {seconds:.0f} seconds", do="Split it, or print it anew as PDF.")
+        raise refuse(
+            f"the document was not read within {seconds:.0f} seconds", do="Split it, or print it anew as PDF."
+        )
     if not done:
         place = f" after page {text.pages[-1].number:,}" if text.pages else ""
-        raise refuse(f"the reader of {format_} broke off{place}", do="Print the document anew as PDF, and read that.")
+        raise refuse(
+            f"the reader of {format_} broke off{place}", do="Print the document anew as PDF, and read that."
+        )
     return text
 
 

@@ -32,9 +32,13 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refuse(what: str, do: str = "", expected: str = "a PDF, a Word file (.docx), HTML or plain text") -> ContractError:
+def refuse(
+    what: str, do: str = "", expected: str = "a PDF, a Word file (.docx), HTML or plain text"
+) -> ContractError:
     """The error for a document that cannot be read."""
-    return ContractError("documents", what, expected=expected, do=do or "Check the file, or save it anew as PDF.")
+    return ContractError(
+        "documents", what, expected=expected, do=do or "Check the file, or save it anew as PDF."
+    )
 
 
 def format_of(content: bytes) -> str:
@@ -47,7 +51,9 @@ def format_of(content: bytes) -> str:
         return _packed(content)
     for start, what in _OTHERS:
         if content.startswith(start):
-            raise refuse(f"the file is {what}", do="Save it as PDF or .docx; an image needs text recognition first.")
+            raise refuse(
+                f"the file is {what}", do="Save it as PDF or .docx; an image needs text recognition first."
+            )
     head = content[:4096]
     if _HTML.search(head) and content.lstrip(b"".join(_BOMS) + b" \t\r\n").startswith(b"<"):
         return "html"

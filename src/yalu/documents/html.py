@@ -29,7 +29,9 @@ def read(content: bytes) -> Iterator[Page | Note]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise refuse(f"the page cannot be read: {error}") from error
     if root.find(".//script") is not None:
-        yield Note("script", "the page holds scripts; they were not run, and what they would write is not read")
+        yield Note(
+            "script", "the page holds scripts; they were not run, and what they would write is not read"
+        )
     title = root.find(".//title")
     if title is not None and (words := " ".join("".join(map(str, title.itertext())).split())):
         yield Note("title", words[:300])
@@ -47,7 +49,9 @@ def _parser(content: bytes) -> html.HTMLParser:
         encoding = "utf-8"
     except UnicodeDecodeError:
         pass
-    return html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    return html.HTMLParser(
+        encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _texts(root: html.HtmlElement) -> Iterator[str]:

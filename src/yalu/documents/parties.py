@@ -40,7 +40,9 @@ def party_of(view: View, word: str, sha256: str) -> Party:
         return Party(id_, exact[0].kind or "LegalEntity")
     if exact or matches:
         some = "; ".join(f"{m.ids[0]} ({m.name})" for m in (exact or matches)[:6])
-        raise UsageError(f"{word[:80]!r} may mean {len(exact or matches)} parties.", expected="an id", do=f"One of: {some}")
+        raise UsageError(
+            f"{word[:80]!r} may mean {len(exact or matches)} parties.", expected="an id", do=f"One of: {some}"
+        )
     raise UsageError(
         f"No party is known as {word[:80]!r}.",
         expected="an id, a number or a whole name",
@@ -55,6 +57,7 @@ def _new(word: str, sha256: str) -> Party:
     name = " ".join(found[2].strip(" \"'“”").split()) if found else ""
     if not kind or not name:
         raise UsageError(
-            f"{word[:80]!r} names no new party.", expected="new:KIND:NAME, of kind " + ", ".join(sorted(PARTY_KINDS))
+            f"{word[:80]!r} names no new party.",
+            expected="new:KIND:NAME, of kind " + ", ".join(sorted(PARTY_KINDS)),
         )
     return Party(f"{DOCUMENTS}-{statement_id(kind, name.casefold(), sha256)[:12]}", kind, name)

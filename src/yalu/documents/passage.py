@@ -87,7 +87,9 @@ def nearest(text: Text, quote: str, page: int = 0) -> tuple[float, Passage] | No
         if page and one.number != page:
             continue
         held = fold(one.text)
-        found = fuzz.partial_ratio_alignment(wanted, held.letters.casefold(), score_cutoff=(best[0] * 100 if best else 40))
+        found = fuzz.partial_ratio_alignment(
+            wanted, held.letters.casefold(), score_cutoff=(best[0] * 100 if best else 40)
+        )
         if found is None or found.dest_end <= found.dest_start or found.dest_end > len(held.places):
             continue
         start, end = held.places[found.dest_start], held.places[found.dest_end - 1] + 1

@@ -28,12 +28,16 @@ def read(content: bytes) -> Iterator[Page | Note]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or b"/Encrypt" in content:
             raise refuse(
-                "the PDF is encrypted", do="Save it without a password, and read that.", expected="a PDF without password"
+                "the PDF is encrypted",
+                do="Save it without a password, and read that.",
+                expected="a PDF without password",
             ) from error
         raise refuse(f"the PDF is damaged: {error}", do="Fetch it again, or print it anew as PDF.") from error
     yield from _notes(document, content)
     if len(document) > limits.PAGES:
-        raise refuse(f"the PDF has {len(document):,} pages", expected=f"at most {limits.PAGES:,}", do="Split it.")
+        raise refuse(
+            f"the PDF has {len(document):,} pages", expected=f"at most {limits.PAGES:,}", do="Split it."
+        )
     if not len(document):
         raise refuse("the PDF has no page")
     for index in range(len(document)):

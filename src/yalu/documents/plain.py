@@ -25,7 +25,9 @@ def read(content: bytes) -> Iterator[Page | Note]:
         ) from error
     pages = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\f")
     if len(pages) > limits.PAGES:
-        raise refuse(f"the text has {len(pages):,} pages", expected=f"at most {limits.PAGES:,}", do="Split it.")
+        raise refuse(
+            f"the text has {len(pages):,} pages", expected=f"at most {limits.PAGES:,}", do="Split it."
+        )
     if len(pages) == 1:
         yield Note("pages", "the text has no page breaks, so all of it is page 1")
     for number, one in enumerate(pages, start=1):

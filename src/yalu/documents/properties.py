@@ -35,7 +35,9 @@ def property_of(word: str) -> str:
     for name, prop in OF_WORD.items():
         if plain in (name.replace("-", ""), prop.lower()):
             return prop
-    raise UsageError(f"{word[:60]!r} is nothing that a passage states of a party.", expected=", ".join(OF_WORD))
+    raise UsageError(
+        f"{word[:60]!r} is nothing that a passage states of a party.", expected=", ".join(OF_WORD)
+    )
 
 
 def checked(prop: str, value: str) -> str:
@@ -51,7 +53,9 @@ def checked(prop: str, value: str) -> str:
     elif prop == "imoNumber":
         value = value.upper().removeprefix("IMO").strip(" .:#-")
         if not imo_number(value):
-            raise UsageError(f"{value!r} fails the check of IMO numbers.", expected="seven digits, the last their check")
+            raise UsageError(
+                f"{value!r} fails the check of IMO numbers.", expected="seven digits, the last their check"
+            )
     elif prop in _COUNTRIES and len(value) == 2:
         value = value.upper()
     return value

@@ -51,7 +51,9 @@ def check(document: Document) -> Document:
         except ValueError as error:
             raise UsageError(f"--public: {error}", expected="2016, 2016-08 or 2016-08-11") from None
         if when.lo > document.brought:
-            raise UsageError(f"--public {document.public} is after the day on which the document was brought.")
+            raise UsageError(
+                f"--public {document.public} is after the day on which the document was brought."
+            )
     check_grade(document.grade)
     return document
 
@@ -76,7 +78,9 @@ def bring(
         raise UsageError(f"There is no file {path}.", expected="a PDF, Word, HTML or text file") from None
     digest = archive.sha256(content)
     before = find(workspace, digest) if _about(workspace, digest).exists() else None
-    fresh = check(replace(before or Document(digest, path.name, today), **{k: v for k, v in said.items() if v}))
+    fresh = check(
+        replace(before or Document(digest, path.name, today), **{k: v for k, v in said.items() if v})
+    )
     kept = kept_text(workspace, digest)
     text = kept or extract(content, path.name, step)
     if not fresh.title:
@@ -91,19 +95,35 @@ def bring(
     return fresh, text
 
 
+def amend(workspace: Workspace, document: Document, said: dict[str, str]) -> Document:
+    """Say anew what is given, of a document that is held. Raises UsageError, StorageError."""
+    fresh = check(replace(document, **{k: v for k, v in said.items() if v}))
+    if fresh != document:
+        with workspace.writing():
+            write_whole(
+                _about(workspace, fresh.sha256), orjson.dumps(asdict(fresh), option=orjson.OPT_INDENT_2)
+            )
+    return fresh
+
+
 def find(workspace: Workspace, name: str) -> Document:
     """The document whose sha256 begins so. Raises UsageError where none or several do."""
     if not re.fullmatch(r"[0-9a-f]{6,64}", name.lower()):
-        raise UsageError(f"{name[:80]!r} is neither a file nor the beginning of a sha256.", do="yalu read FILE")
+        raise UsageError(
+            f"{name[:80]!r} is neither a file nor the beginning of a sha256.", do="yalu read FILE"
+        )
     found = sorted((workspace.archive / "documents").glob(f"{name.lower()}*.json"))
     if len(found) != 1:
         raise UsageError(
-            f"{len(found) or 'No'} documents here have a sha256 that begins with {name}.", do="yalu read FILE brings one."
+            f"{len(found) or 'No'} documents here have a sha256 that begins with {name}.",
+            do="yalu read FILE brings one.",
         )
     try:
         return Document(**orjson.loads(found[0].read_bytes()))
     except (OSError, ValueError, TypeError) as error:
-        raise YaluError(f"{found[0]} cannot be read: {error}", do="Read the document again with yalu read.") from error
+        raise YaluError(
+            f"{found[0]} cannot be read: {error}", do="Read the document again with yalu read."
+        ) from error
 
 
 def held(workspace: Workspace) -> list[Document]:

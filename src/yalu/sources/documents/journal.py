@@ -15,7 +15,19 @@ LONGEST = 1_000_000
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "document": ("sha256", "title", "public", "brought", "grade"),
-    "citation": ("id", "sha256", "page", "start", "end", "passage", "subject", "kind", "prop", "value", "grade"),
+    "citation": (
+        "id",
+        "sha256",
+        "page",
+        "start",
+        "end",
+        "passage",
+        "subject",
+        "kind",
+        "prop",
+        "value",
+        "grade",
+    ),
     "withdrawal": ("of",),
     "rejection": ("of",),
 }
