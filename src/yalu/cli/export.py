@@ -108,7 +108,7 @@ def run(
 
 
 def _sources(place: Workspace, view: View, asked: list[str]) -> tuple[str, ...]:
-    """The sources to write: those asked for, else all that are held but the user's own lists and documents."""
+    """The sources to write: those asked for, else all but the user's own lists and documents."""
     from yalu.evidence.registered import all_sources, describe, source_of
 
     held = view.evidence.snapshot.folds

@@ -50,10 +50,12 @@ Url = Annotated[
 GradeOption = Annotated[
     str,
     typer.Option(
-        "--grade", metavar="GRADE", help="How good its evidence is: un_panel, press, think_tank, register ... Default: unverified.",
+        "--grade",
+        metavar="GRADE",
+        help="How good its evidence is: un_panel, press, think_tank, register ... Default: unverified.",
         show_default=False,
     ),
-]  # fmt: skip
+]
 ShowText = Annotated[
     bool, typer.Option("--text", help="Print the text by page and nothing else, to quote from it.")
 ]
@@ -74,7 +76,7 @@ def run(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Read a document: archive it, find the known parties that it names, numbers, sums, dates, and likely ties.
+    """Read a document: archive it, find whom it names, numbers, sums, dates, and likely ties.
 
     Nothing is stated by reading: ties are proposals until a person accepts them with yalu cite accept. Names
     are those known by --as-of. Scripts in a document are never run, and nothing is fetched.
@@ -82,7 +84,7 @@ def run(
     Examples: yalu read report.pdf --public 2019-03-05 --publisher "UN Panel of Experts" --grade un_panel ·
     yalu read report.pdf --text · yalu read 3f2a91 --as-of 2017-06-13 --json
     """
-    from yalu.documents import reading, shelf
+    from yalu.documents import reading
     from yalu.evidence import packaged
     from yalu.evidence.workspace import Workspace
     from yalu.screening.screener import Screener
@@ -121,15 +123,16 @@ def run(
     unread = [p for p in content.pages if p.mark in ("scanned", "garbled")]
     if unread and len(unread) == sum(p.mark != "empty" for p in content.pages):
         tell(
-            "yalu: No page of the document could be read. To do: run text recognition (OCR) over it, and read the result."
+            "yalu: No page of the document could be read.\n"
+            "To do: run text recognition (OCR) over it, and read the result."
         )
         sys.exit(YaluError.exit_code)
 
 
 def brought(place: Any, file: str, said: dict[str, str], step: Any) -> tuple[Document, Text]:
     """The document that a word means: a file, which is read and kept, or one that is held."""
-    from yalu.documents import desk, shelf
     from yalu.cli.options import person
+    from yalu.documents import desk, shelf
 
     if Path(file).exists() or not file.isalnum():
         document, content = shelf.bring(place, Path(file), today(), said, step)

@@ -36,13 +36,11 @@ def print_findings(document: Document, content: Text, found: dict[str, Any]) -> 
             print(f"note: {note.what}")
     print(f"\nlooked for {found['names']:,} names")
     if found["left"]:
-        print(
-            f"{found['left']:,} capitalized words in a row were not compared: there were too many different ones"
-        )
+        print(f"{found['left']:,} rows of capitalized words were not compared: there were too many")
     _mentions(found["mentions"])
     _list("Numbers", found["identifiers"], _number)
     _list("Sums", found["amounts"], lambda a: f"p. {a['page']}: {a['currency']} {a['amount']}")
-    _list("Dates", found["dates"], lambda d: f"p. {d['page']}: {d['value']}" + ("  (day and month may be the other way round)" if d["doubt"] else ""))  # fmt: skip
+    _list("Dates", found["dates"], _date)
     _proposals(found["proposals"])
 
 
@@ -60,11 +58,15 @@ def _mentions(mentions: list[dict[str, Any]]) -> None:
         where = ", ".join(map(str, pages[:12])) + (", ..." if len(pages) > 12 else "")
         best = max(some, key=lambda m: m["score"])
         who = ids[0] if len(ids) == 1 else f"{ids[0]} or {len(ids) - 1} more of this name"
-        print(
-            f"  {who:<26} {best['text'].replace(chr(10), ' ')}  ×{len(some)}, p. {where}  [{best['score']:.2f}, {best['how']}]"
-        )
+        written = " ".join(best["text"].split())
+        print(f"  {who:<26} {written}  ×{len(some)}, p. {where}  [{best['score']:.2f}, {best['how']}]")
     if len(ranked) > MOST:
         print(f"  and {len(ranked) - MOST:,} more; --json has all")
+
+
+def _date(d: dict[str, Any]) -> str:
+    doubt = "  (day and month may be the other way round)" if d["doubt"] else ""
+    return f"p. {d['page']}: {d['value']}{doubt}"
 
 
 def _number(i: dict[str, Any]) -> str:
@@ -87,7 +89,8 @@ def _proposals(proposals: list[dict[str, Any]]) -> None:
     if not proposals:
         return
     print(
-        f"\n{len(proposals):,} ties proposed; none stands until a person accepts it (yalu cite accept ID --why TEXT):"
+        f"\n{len(proposals):,} ties proposed; none stands until a person accepts it"
+        " (yalu cite accept ID --why TEXT):"
     )
     for p in proposals[:MOST]:
         print_proposal(p)
@@ -101,5 +104,6 @@ def print_proposal(p: dict[str, Any]) -> None:
     print(f"      p. {p['page']}: “{' '.join(p['passage'].split())}”")
     if p["also"]:
         print(
-            f"      other parties bear these names: {', '.join(p['also'])}; name whom you mean when you accept"
+            f"      other parties bear these names: {', '.join(p['also'])};"
+            " name whom you mean when you accept"
         )

@@ -12,7 +12,22 @@ import yaml
 from yalu.documents.citing import Request
 from yalu.errors import UsageError
 
-FIELDS = tuple("document page quote subject tie object prop value lang share from to grade note".split())
+FIELDS = (
+    "document",
+    "page",
+    "quote",
+    "subject",
+    "tie",
+    "object",
+    "prop",
+    "value",
+    "lang",
+    "share",
+    "from",
+    "to",
+    "grade",
+    "note",
+)
 MOST = 10_000
 """Rows of one file."""
 

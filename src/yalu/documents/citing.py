@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from yalu.documents import properties
+from yalu.documents.page import UNREAD, Text
 from yalu.documents.parties import Party, party_of
 from yalu.documents.passage import LONGEST, SHORTEST, Passage, fold, locate, nearest
-from yalu.documents.page import UNREAD, Text
 from yalu.documents.shelf import Document, check_grade
 from yalu.errors import UsageError
 from yalu.evidence.view import View
@@ -130,7 +130,8 @@ def _not_found(text: Text, quote: str, page: int) -> UsageError:
     shown = " ".join(passage.text.split())[:400]
     return UsageError(
         what,
-        expected=f"words as the document has them; the nearest, {likeness:.0%} alike, on page {passage.page}: “{shown}”",
+        expected=f"words as the document has them; the nearest, {likeness:.0%} alike,"
+        f" on page {passage.page}: “{shown}”",
         do="Quote these, or shorten the quotation; one that runs over two pages is cited in two parts.",
     )
 

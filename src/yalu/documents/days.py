@@ -22,7 +22,20 @@ _RUSSIAN = re.compile(
     r"(?<!\d)(\d{1,2})\s+(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[аья]\s+(\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_RU = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_RU = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
 
 
 class Day(NamedTuple):
@@ -39,10 +52,10 @@ def days(text: str) -> Iterator[Day]:
     found = [
         *((m, m.group(), False) for m in _ISO.finditer(text)),
         *((m, _english(m.group()), False) for m in _ENGLISH.finditer(text)),
-        *((m, _numeric(m), int(m[1]) <= 12 and int(m[3]) <= 12 and m[1] != m[3]) for m in _NUMERIC.finditer(text)),
-        *((m, "-".join([m[1], m[2].zfill(2), *([m[3].zfill(2)] if m[3] else [])]), False) for m in _EAST.finditer(text)),
-        *((m, f"{m[3]}-{_RU.index(m[2].lower()) + 1:02d}-{m[1].zfill(2)}", False) for m in _RUSSIAN.finditer(text)),
-    ]  # fmt: skip
+        *((m, _numeric(m), _unclear(m)) for m in _NUMERIC.finditer(text)),
+        *((m, _east(m), False) for m in _EAST.finditer(text)),
+        *((m, _russian(m), False) for m in _RUSSIAN.finditer(text)),
+    ]
     made = (Day(value, m.start(), m.end(), doubt) for m, value, doubt in found if value and _exists(value))
     yield from sorted(made, key=lambda d: d.start)
 
@@ -58,6 +71,18 @@ def _numeric(match: re.Match[str]) -> str:
     if month > 12 >= day:
         day, month = month, day
     return f"{match[4]}-{month:02d}-{day:02d}"
+
+
+def _unclear(match: re.Match[str]) -> bool:
+    return int(match[1]) <= 12 and int(match[3]) <= 12 and match[1] != match[3]
+
+
+def _east(match: re.Match[str]) -> str:
+    return "-".join([match[1], match[2].zfill(2), *([match[3].zfill(2)] if match[3] else [])])
+
+
+def _russian(match: re.Match[str]) -> str:
+    return f"{match[3]}-{_RU.index(match[2].lower()) + 1:02d}-{match[1].zfill(2)}"
 
 
 def _exists(value: str) -> bool:

@@ -45,9 +45,7 @@ def publish(workspace: Workspace, entries: Iterable[dict[str, Any]], step: Step 
             source.parse({PART: content})
         except ContractError as error:
             raise UsageError(error.what) from error
-        return intake.locked(
-            workspace, source, Documents({PART: content}, {PART: "journal.jsonl"}), step=step
-        ).snapshot
+        return intake.locked(workspace, source, Documents({PART: content}, {PART: "journal.jsonl"})).snapshot
 
 
 def decided(who: str, why: str) -> dict[str, str]:

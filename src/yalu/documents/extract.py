@@ -38,7 +38,12 @@ def extract(content: bytes, name: str, step: Step = lambda _: None, seconds: flo
         stderr=subprocess.DEVNULL,
     )
     late = threading.Event()
-    timer = threading.Timer(seconds, lambda: (late.set(), child.kill()))
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    timer = threading.Timer(seconds, stop)
     timer.start()
     try:
         done = _talk(child, content, text, step)

@@ -14,7 +14,7 @@ _C = re.IGNORECASE
 
 
 class Identifier(NamedTuple):
-    """A number: its kind, its plain form, its place, and whether its check digit holds (None: it has none)."""
+    """A number: its kind, plain form and place, and whether its check digit holds (None: it has none)."""
 
     kind: str
     value: str
@@ -23,16 +23,24 @@ class Identifier(NamedTuple):
     valid: bool | None
 
 
+_NO = r"(?:\s*(?:No|Nos|Number|Numbers|ship number|code|#|№))?"
+_THEN = r"[\s.:：#()]{0,4}"
+_PASSPORT = r"([A-Z]{0,3}[- ]?\d[\d ]{4,10}\d)(?![\d.,]\d)"
+_BIC = r"([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Z0-9])"
+
 _SHAPES = (
-    ("imo", re.compile(r"\bIMO\b(?:\s*(?:No|Number|ship number))?[\s.:#()]{0,4}(\d{7})(?!\d)", _C)),
-    ("mmsi", re.compile(r"\bMMSI\b(?:\s*(?:No|Number))?[\s.:#()]{0,4}(\d{9})(?!\d)", _C)),
-    ("passport", re.compile(r"\bpassports?\b(?:\s*(?:No|Number|Nos|#|№))?(?:[\s.:#()]{0,4}|[^.;\n]{0,25}?\s)([A-Z]{0,3}[- ]?\d[\d ]{4,10}\d)(?![\d.,]\d)", _C)),
-    ("passport", re.compile(r"(?:护照|護照|여권|旅券)(?:号码?|號碼?|번호)?[\s.:：#]{0,4}([A-Z]{0,3}\d{5,10})(?!\d)", _C)),
+    ("imo", re.compile(rf"\bIMO\b{_NO}{_THEN}(\d{{7}})(?!\d)", _C)),
+    ("mmsi", re.compile(rf"\bMMSI\b{_NO}{_THEN}(\d{{9}})(?!\d)", _C)),
+    ("passport", re.compile(rf"\bpassports?\b{_NO}(?:{_THEN}|[^.;\n]{{0,25}}?\s){_PASSPORT}", _C)),
+    ("passport", re.compile(rf"(?:护照|護照|여권|旅券)(?:号码?|號碼?|번호)?{_THEN}{_PASSPORT}", _C)),
     ("lei", re.compile(r"(?<![A-Z0-9])([A-Z0-9]{18}\d{2})(?![A-Z0-9])")),
-    ("bic", re.compile(r"\b(?:SWIFT|BIC)\b(?:/BIC)?(?:\s*(?:code|No|Number))?[\s.:#()]{0,4}([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![A-Z0-9])")),
-    ("call-sign", re.compile(r"\bcall[\s-]?signs?\b(?:\s*(?:is|was))?[\s.:#(\"“]{0,4}([A-Z0-9]{4,7})(?![A-Za-z0-9])", 0)),
-    ("call-sign", re.compile(r"\bCall[\s-]?[Ss]igns?\b[\s.:#(\"“]{0,4}([A-Z0-9]{4,7})(?![A-Za-z0-9])")),
-)  # fmt: skip
+    ("bic", re.compile(rf"\b(?:SWIFT|BIC)\b(?:/BIC)?{_NO}{_THEN}{_BIC}")),
+    (
+        "call-sign",
+        re.compile(r"\b[Cc]all[\s-]?[Ss]igns?\b(?:\s*(?:is|was))?[\s.:#(\"“]{0,4}([A-Z0-9]{4,7})\b"),
+    ),
+)
+"""The kinds of number, each with its words; what follows them must be written as such a number is."""
 
 
 def identifiers(text: str) -> Iterator[Identifier]:

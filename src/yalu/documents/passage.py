@@ -24,7 +24,7 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a page: ``start`` and ``end`` count letters of the page's text, and ``text`` is what stands there."""
+    """A place in a page: ``start`` and ``end`` count letters of its text, and ``text`` stands there."""
 
     page: int
     start: int

@@ -9,20 +9,53 @@ from yalu.model.dates import partial
 from yalu.sources.damage import imo_number
 
 OF_WORD: dict[str, str] = {
-    "name": "name", "alias": "alias", "weak-alias": "weakAlias", "previous-name": "previousName",
-    "address": "address", "birth-date": "birthDate", "birth-place": "birthPlace", "nationality": "nationality",
-    "country": "country", "jurisdiction": "jurisdiction", "position": "position", "gender": "gender",
-    "email": "email", "phone": "phone", "website": "website",
-    "passport": "passportNumber", "id-number": "idNumber", "registration": "registrationNumber",
-    "tax-number": "taxNumber", "lei": "leiCode", "bic": "swiftBic", "wallet": "cryptoWallet",
-    "imo": "imoNumber", "mmsi": "mmsi", "call-sign": "callSign", "flag": "flag", "type": "type",
-    "incorporation-date": "incorporationDate", "dissolution-date": "dissolutionDate",
-    "criterion": "criterion", "notes": "notes",
-}  # fmt: skip
-"""The words of ``--prop``, each with its property. ``criterion``: what a rule asks for, in the rule's own name."""
+    "name": "name",
+    "alias": "alias",
+    "weak-alias": "weakAlias",
+    "previous-name": "previousName",
+    "address": "address",
+    "birth-date": "birthDate",
+    "birth-place": "birthPlace",
+    "nationality": "nationality",
+    "country": "country",
+    "jurisdiction": "jurisdiction",
+    "position": "position",
+    "gender": "gender",
+    "email": "email",
+    "phone": "phone",
+    "website": "website",
+    "passport": "passportNumber",
+    "id-number": "idNumber",
+    "registration": "registrationNumber",
+    "tax-number": "taxNumber",
+    "lei": "leiCode",
+    "bic": "swiftBic",
+    "wallet": "cryptoWallet",
+    "imo": "imoNumber",
+    "mmsi": "mmsi",
+    "call-sign": "callSign",
+    "flag": "flag",
+    "type": "type",
+    "incorporation-date": "incorporationDate",
+    "dissolution-date": "dissolutionDate",
+    "criterion": "criterion",
+    "notes": "notes",
+}
+"""The words of ``--prop``, each with its property. ``criterion``: what a rule asks, in its own name."""
 
 NUMBERS = frozenset(
-    "passportNumber idNumber registrationNumber taxNumber leiCode swiftBic cryptoWallet imoNumber mmsi callSign".split()
+    [
+        "passportNumber",
+        "idNumber",
+        "registrationNumber",
+        "taxNumber",
+        "leiCode",
+        "swiftBic",
+        "cryptoWallet",
+        "imoNumber",
+        "mmsi",
+        "callSign",
+    ]
 )
 NAMES = frozenset({"name", "alias", "weakAlias", "previousName"})
 _DATES = frozenset({"birthDate", "incorporationDate", "dissolutionDate"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -81,7 +82,7 @@ def propose(page: int, text: str, mentions: Sequence[Found], document: str) -> l
         inside = [m for m in mentions if start <= m.start and m.end <= end]
         if len(inside) < 2:
             continue
-        for near, far in zip(inside, inside[1:], strict=False):
+        for near, far in pairwise(inside):
             between = text[near.end : far.start]
             if len(between) > 2 * FARTHEST:
                 continue

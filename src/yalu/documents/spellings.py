@@ -15,9 +15,29 @@ from yalu.screening.names import Names
 MOST: Final = 4_000
 """Different spellings of one document that are judged; what comes after them is told and not judged."""
 _LONGEST, _SHORTEST = 9, 2
-_WITHIN = frozenset("of and the for de & al el".split())
+_WITHIN = frozenset(["of", "and", "the", "for", "de", "&", "al", "el"])
 _BEFORE = frozenset(
-    "mr mrs ms dr the a an in on by at from to and for of general ambassador minister".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "by",
+        "at",
+        "from",
+        "to",
+        "and",
+        "for",
+        "of",
+        "general",
+        "ambassador",
+        "minister",
+    ]
 )
 _PARTICLES = re.compile(r"(?:은|는|이|가|을|를|의|와|과|에|도|께서|에게)$")
 

@@ -1,4 +1,4 @@
-"""A page as words with their places, and its runs of East Asian letters, in the form in which names are met."""
+"""A page as words with their places, and its runs of East Asian letters, in the form that names have."""
 
 from __future__ import annotations
 

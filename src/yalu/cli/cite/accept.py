@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from yalu.cli.cite.add import From, GradeOption, Note, Object, Share, Subject, Tie, To
-from yalu.cli.options import Json, Quiet, Who, Why, WorkspaceOption, person, tell
+from yalu.cli.options import Json, Quiet, Who, Why, WorkspaceOption, person
 from yalu.errors import UsageError
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of proposals, such as p-3f2a91c0de.")]
@@ -35,7 +35,7 @@ def run(
 
     Examples: yalu cite accept p-3f2a91c0de --why "the passage says so" --grade un_panel
     """
-    from yalu.cli.cite.common import open_desk, print_json, said
+    from yalu.cli.cite.common import file_entries, open_desk, print_json, said
     from yalu.documents import desk, reading, shelf
     from yalu.documents.citing import Request, entries
     from yalu.ledger.judgement import TEXT_LENGTH, checked
@@ -43,30 +43,35 @@ def run(
     place, view, ties = open_desk(workspace, quiet=quiet)
     by = desk.decided(person(who), checked("a reason (--why)", why, TEXT_LENGTH))
     known = reading.proposals(place)
-    journal = desk.open_journal(place)
-    batch = []
+    batch: list[tuple[Any, list[dict[str, Any]]]] = []
     for id_ in dict.fromkeys(ids):
         if id_ not in known:
             raise UsageError(f"There is no proposal {id_[:60]!r}.", do="yalu cite list --state proposed")
         p = known[id_]
         if p["also"] and not (subject and object_):
+            some = ", ".join([p["subject"], p["object"], *p["also"]])
             raise UsageError(
-                f"{id_}: more than one party bears a name in it: {', '.join([p['subject'], p['object'], *p['also']])}.",
+                f"{id_}: more than one party bears a name in it: {some}.",
                 expected="--subject and --object, each an id",
             )
         document = shelf.find(place, p["sha256"])
         asked = Request(
-            quote=p["passage"], page=p["page"], subject=subject or p["subject"], tie=tie or p["tie"],
-            object=object_ or p["object"], share=share, from_=from_, to=to, grade=grade, note=note, proposal=id_,
-        )  # fmt: skip
+            quote=p["passage"],
+            page=p["page"],
+            subject=subject or p["subject"],
+            tie=tie or p["tie"],
+            object=object_ or p["object"],
+            share=share,
+            from_=from_,
+            to=to,
+            grade=grade,
+            note=note,
+            proposal=id_,
+        )
         made = entries(view, ties, document, shelf.text_of(place, document), asked, by)
-        held = {e["sha256"] for e in batch if e["type"] == "document"}
-        batch += [e for e in desk.brings(journal, document, by) if e["sha256"] not in held]
-        batch += [
-            e for e in made if e["id"] not in journal.citations and all(e["id"] != b.get("id") for b in batch)
-        ]
-    fresh = [e for e in batch if e["type"] == "citation"]
-    snapshot = desk.publish(place, batch, lambda m: tell(m, quiet=quiet)) if fresh else ""
+        batch.append((document, made))
+    added, snapshot = file_entries(place, batch, by, quiet=quiet)
+    fresh = [e for _, made in batch for e in made if e["id"] in added]
     if json:
         print_json({"outcome": "added" if fresh else "held", "citations": fresh, "snapshot": snapshot})
         return

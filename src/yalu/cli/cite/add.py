@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,8 +36,14 @@ Page = Annotated[
 ]
 Quote = Annotated[
     str,
-    typer.Option("--quote", metavar="TEXT", help="The passage, in the document's words; blanks, line breaks and hyphens at line ends do not matter.", show_default=False),
-]  # fmt: skip
+    typer.Option(
+        "--quote",
+        metavar="TEXT",
+        help="The passage, in the document's words; blanks, line breaks and hyphens at line ends do"
+        " not matter.",
+        show_default=False,
+    ),
+]
 Subject = Annotated[
     str,
     typer.Option(
@@ -61,8 +68,13 @@ Object = Annotated[
 ]
 Prop = Annotated[
     str,
-    typer.Option("--prop", metavar="PROPERTY", help="In place of a tie: alias, address, birth-date, passport, imo, position, criterion ...", show_default=False),
-]  # fmt: skip
+    typer.Option(
+        "--prop",
+        metavar="PROPERTY",
+        help="In place of a tie: alias, address, birth-date, passport, imo, position, criterion ...",
+        show_default=False,
+    ),
+]
 Value = Annotated[
     str, typer.Option("--value", metavar="TEXT", help="The property's value.", show_default=False)
 ]
@@ -95,8 +107,13 @@ Why = Annotated[
 ]
 Bulk = Annotated[
     Path | None,
-    typer.Option("--file", metavar="FILE", help="Many at once: CSV with a head, or a YAML list, of these options by name.", show_default=False),
-]  # fmt: skip
+    typer.Option(
+        "--file",
+        metavar="FILE",
+        help="Many at once: CSV with a head, or a YAML list, of these options by name.",
+        show_default=False,
+    ),
+]
 
 
 def run(
@@ -126,17 +143,33 @@ def run(
     The passage must stand in the archived page. A party that the document names first is new:Person:"NAME",
     new:Company:"NAME" and so on; the report tells its id. The same citation twice is one.
 
-    Examples: yalu cite add report.pdf --page 3 --quote "Foo Ltd is owned by Bar" --subject new:Company:"Foo Ltd"
-    --tie owned_by --object ofac-9345 --share 51% · yalu cite add 3f2a91 --quote "Room 5, Dandong" --subject
+    Examples: yalu cite add report.pdf --page 3 --quote "Foo Ltd is owned by Bar" --subject
+    new:Company:"Foo Ltd" --tie owned_by --object ofac-9345 --share 51% · yalu cite add 3f2a91 --quote "Room 5, Dandong" --subject
     ofac-9345 --prop address --value "Room 5, Dandong" · yalu cite add report.pdf --file cites.csv
     """
     from yalu.cli.cite.common import open_desk
-    from yalu.documents.bulk import read_rows
+    from yalu.cli.read import brought
+    from yalu.documents import desk
+    from yalu.documents.bulk import read_rows, request
+    from yalu.documents.citing import entries
+    from yalu.ledger.judgement import TEXT_LENGTH, checked
 
     asked = {
-        "document": document, "page": str(page or ""), "quote": quote, "subject": subject, "tie": tie, "object": object_,
-        "prop": prop, "value": value, "lang": lang, "share": share, "from": from_, "to": to, "grade": grade, "note": note,
-    }  # fmt: skip
+        "document": document,
+        "page": str(page or ""),
+        "quote": quote,
+        "subject": subject,
+        "tie": tie,
+        "object": object_,
+        "prop": prop,
+        "value": value,
+        "lang": lang,
+        "share": share,
+        "from": from_,
+        "to": to,
+        "grade": grade,
+        "note": note,
+    }
     if file is not None:
         given = {k for k, v in asked.items() if v} - {"document", "grade"}
         if given:
@@ -149,53 +182,60 @@ def run(
             raise UsageError("A citation needs a document, --quote and --subject.", do="yalu cite add --help")
         rows = [("", asked)]
     place, view, ties = open_desk(workspace, quiet=quiet)
-    results = [_add(place, view, ties, where, row, person(who), why, quiet=quiet) for where, row in rows]
+    by = desk.decided(
+        checked("the name of who decides", person(who)), checked("a reason (--why)", why, TEXT_LENGTH)
+    )
+
+    @cache
+    def opened(name: str) -> Any:
+        return brought(place, name, {}, lambda m: tell(m, quiet=quiet))
+
+    def made(row: dict[str, str]) -> tuple[Any, list[dict[str, Any]]]:
+        found, text = opened(row["document"])
+        return found, entries(view, ties, found, text, request(row), by)
+
+    results = _file(place, [(where, *_tried(made, where, row)) for where, row in rows], by, quiet=quiet)
     _report(results, json=json, bulk=file is not None)
-    failed = [r for r in results if r["outcome"] == "refused"]
+    failed = [r["exit_code"] for r in results if r["outcome"] == "refused"]
     if failed:
-        sys.exit(max(r["exit_code"] for r in failed))
+        sys.exit(max(failed))
 
 
-def _add(
-    place: Workspace,
-    view: View,
-    ties: dict[str, TieType],
-    where: str,
-    row: dict[str, str],
-    who: str,
-    why: str,
-    *,
-    quiet: bool,
-) -> dict[str, Any]:
-    """One row, whole or not at all; its own error never stops the others of a file."""
-    from yalu.cli.cite.common import file_entries
-    from yalu.cli.read import brought
-    from yalu.documents import desk
-    from yalu.documents.citing import entries
-    from yalu.documents.bulk import request
-    from yalu.errors import ContractError, StorageError
-    from yalu.ledger.judgement import TEXT_LENGTH, checked
+def _tried(make: Any, where: str, row: dict[str, str]) -> tuple[Any, Any]:
+    """What a row makes, or its error: one of a file never stops the others."""
+    from yalu.errors import ContractError
 
     try:
-        by = desk.decided(
-            checked("the name of who decides", who), checked("a reason (--why)", why, TEXT_LENGTH)
-        )
-        document, text = brought(place, row["document"], {}, lambda m: tell(m, quiet=quiet))
-        made = entries(view, ties, document, text, request(row), by)
-        fresh, snapshot = file_entries(place, document, made, by, quiet=quiet)
+        done: tuple[Any, Any] = make(row)
+        return done
     except (UsageError, ContractError) as error:
         if not where:
             raise
-        return {"where": where, "outcome": "refused", "error": str(error), "exit_code": error.exit_code}
-    except StorageError:
-        raise
-    return {
-        "where": where,
-        "outcome": "added" if fresh else "held",
-        "citations": made,
-        "snapshot": snapshot,
-        "title": document.title,
-    }
+        return None, error
+
+
+def _file(
+    place: Workspace, rows: list[tuple[str, Any, Any]], by: dict[str, str], *, quiet: bool
+) -> list[dict[str, Any]]:
+    """Put what the good rows made into the journal, in one edition; what became of each row."""
+    from yalu.cli.cite.common import file_entries
+
+    good = [(document, made) for _, document, made in rows if document is not None]
+    fresh, snapshot = file_entries(place, good, by, quiet=quiet)
+    results: list[dict[str, Any]] = []
+    for where, document, made in rows:
+        if document is None:
+            results.append(
+                {"where": where, "outcome": "refused", "error": str(made), "exit_code": made.exit_code}
+            )
+            continue
+        added = any(c["id"] in fresh for c in made)
+        results.append(
+            {"where": where, "outcome": "added" if added else "held", "citations": made}
+            | {"snapshot": snapshot, "title": document.title}
+        )
+        fresh -= {c["id"] for c in made}
+    return results
 
 
 def _report(results: list[dict[str, Any]], *, json: bool, bulk: bool) -> None:

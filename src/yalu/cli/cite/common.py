@@ -24,23 +24,26 @@ def open_desk(workspace: Path | None, *, quiet: bool) -> tuple[Workspace, View, 
 
 
 def file_entries(
-    place: Workspace, document: Document, made: list[dict[str, Any]], by: dict[str, str], *, quiet: bool
-) -> tuple[list[dict[str, Any]], str]:
-    """Put citations into the journal that do not stand there yet; those that were new, and the snapshot."""
+    place: Workspace, made: list[tuple[Document, list[dict[str, Any]]]], by: dict[str, str], *, quiet: bool
+) -> tuple[set[str], str]:
+    """Put citations into the journal that do not stand there yet: the ids of these, and the snapshot."""
     from yalu.documents import desk
     from yalu.evidence.snapshot import current_id
 
     journal = desk.open_journal(place)
-    seen: set[str] = set()
-    fresh = []
-    for one in made:
-        if one["id"] not in journal.citations and one["id"] not in seen:
-            seen.add(one["id"])
-            fresh.append(one)
-    if not fresh:
-        return [], current_id(place)
-    entries = [*desk.brings(journal, document, by), *fresh]
-    return fresh, desk.publish(place, entries, lambda m: tell(m, quiet=quiet))
+    batch: list[dict[str, Any]] = []
+    fresh: set[str] = set()
+    brought: set[str] = set()
+    for document, entries in made:
+        new = [e for e in entries if e["id"] not in journal.citations and e["id"] not in fresh]
+        if new and document.sha256 not in brought:
+            brought.add(document.sha256)
+            batch += desk.brings(journal, document, by)
+        fresh |= {e["id"] for e in new}
+        batch += new
+    if not batch:
+        return fresh, current_id(place)
+    return fresh, desk.publish(place, batch, lambda m: tell(m, quiet=quiet))
 
 
 def said(c: dict[str, Any]) -> str:
