@@ -13,9 +13,7 @@ from yalu.cli.options import Json, Quiet, Who, WorkspaceOption, person, tell
 from yalu.errors import UsageError
 
 if TYPE_CHECKING:
-    from yalu.evidence.view import View
     from yalu.evidence.workspace import Workspace
-    from yalu.regimes.ties import TieType
 
 Document = Annotated[
     str,
@@ -144,8 +142,9 @@ def run(
     new:Company:"NAME" and so on; the report tells its id. The same citation twice is one.
 
     Examples: yalu cite add report.pdf --page 3 --quote "Foo Ltd is owned by Bar" --subject
-    new:Company:"Foo Ltd" --tie owned_by --object ofac-9345 --share 51% · yalu cite add 3f2a91 --quote "Room 5, Dandong" --subject
-    ofac-9345 --prop address --value "Room 5, Dandong" · yalu cite add report.pdf --file cites.csv
+    new:Company:"Foo Ltd" --tie owned_by --object ofac-9345 --share 51% ·
+    yalu cite add 3f2a91 --quote "Room 5" --subject ofac-9345 --prop address --value "Room 5" ·
+    yalu cite add report.pdf --file cites.csv
     """
     from yalu.cli.cite.common import open_desk
     from yalu.cli.read import brought
