@@ -159,6 +159,13 @@ def test_no_tie_is_proposed_without_all_three(day: Day, text: str) -> None:
     assert found(day, text)["proposals"] == []
 
 
+def test_a_name_within_a_longer_one_counts_less_and_proposes_nothing(day: Day) -> None:
+    made = found(day, "Ri Hong Sop Junior is a director of Silver Birch Bank.")
+    [person] = [m for m in made["mentions"] if "a-1" in m["parties"]]
+    assert (person["score"], person["how"]) == (0.7, "the name as listed, within a longer one")
+    assert made["proposals"] == []
+
+
 def test_sentences_do_not_end_at_abbreviations() -> None:
     text = "Foo Co. Ltd. paid Mr. Lee. It was No. 5. 他付款。他走了。"
     assert [text[a:b].strip() for a, b in sentences(text)] == [

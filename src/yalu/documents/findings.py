@@ -18,7 +18,7 @@ from yalu.screening import identifiers as known_numbers
 from yalu.screening.day import Day
 from yalu.screening.index import Index
 
-VERSION = 1
+VERSION = 2
 """Raised when the same text gives other findings."""
 
 Progress = Callable[[int], None]

@@ -57,11 +57,15 @@ _BLOCKS = frozenset(
     ]
 )
 
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,10000}\]\s*)?>", re.IGNORECASE)
+"""Taken out with the entities that it may declare: the parser would show their end as text."""
+
 
 def read(content: bytes) -> Iterator[Page | Note]:
     """The text as one page. Raises ContractError."""
     if len(content) > limits.UNPACKED:
         raise refuse(f"the page has {len(content):,} bytes", expected=f"at most {limits.UNPACKED:,}")
+    content = _DOCTYPE.sub(b"", content, count=1)
     try:
         root = html.document_fromstring(content, parser=_parser(content))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:

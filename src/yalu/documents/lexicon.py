@@ -12,6 +12,9 @@ from yalu.screening.day import Day
 SHORTEST_WORD = 4
 """Letters of a name of one word: shorter ones are words or initials more often than names."""
 
+PART_OF_LONGER = 0.7
+"""The score of a name that goes on: likely another's. It proposes no tie."""
+
 
 @dataclass(slots=True)
 class Name:
@@ -95,14 +98,16 @@ class Lexicon:
                 if here >= len(found) or not GAP.fullmatch(text, found[here - 1].end, found[here].start):
                     break
                 branch = branch.get(found[here].key)
-            if best is not None and (made := self._judged(text, found[at : stop + 1], best)):
+            if best is not None and (made := self._judged(text, found[at : stop + 2], stop + 1 - at, best)):
                 met.append(made)
                 at = stop
             at += 1
         return met
 
     @staticmethod
-    def _judged(text: str, span: list[Word], name: Name) -> Found | None:
+    def _judged(text: str, with_next: list[Word], size: int, name: Name) -> Found | None:
+        """A match as it counts: less where a capitalized word goes on (``Kim Chol`` in ``Kim Chol Su``)."""
+        span, after = with_next[:size], with_next[size:]
         start, end = span[0].start, span[-1].end
         if len(span) == 1:
             written = text[start:end]
@@ -115,6 +120,8 @@ class Lexicon:
             return Found(start, end, name, 0.8, "the name as listed, one word")
         if not any(w.capital for w in span):
             return None
+        if after and after[0].capital and text[end : after[0].start] in (" ", "-", "\n"):
+            return Found(start, end, name, PART_OF_LONGER, "the name as listed, within a longer one")
         return Found(start, end, name, 1.0, "the name as listed")
 
     def by_letters(self, run: Run) -> list[Found]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from yalu.documents.lexicon import Found
+from yalu.documents.lexicon import PART_OF_LONGER, Found
 from yalu.model.statement import statement_id
 
 FARTHEST = 160
@@ -79,7 +79,7 @@ def propose(page: int, text: str, mentions: Sequence[Found], document: str) -> l
     """The ties that the sentences of a page may state."""
     found: dict[str, Proposal] = {}
     for start, end in sentences(text):
-        inside = [m for m in mentions if start <= m.start and m.end <= end]
+        inside = [m for m in mentions if m.score > PART_OF_LONGER and start <= m.start and m.end <= end]
         if len(inside) < 2:
             continue
         for near, far in pairwise(inside):
