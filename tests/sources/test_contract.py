@@ -34,8 +34,9 @@ BROUGHT: list[Source] = [
             "since": "On it since",
         },
     ),
+    user_source("documents", "documents"),
 ]
-"""What a user brings, by the fixtures of its two kinds."""
+"""What a user brings, by the fixtures of its kinds."""
 
 HTML = b"<!DOCTYPE html><html><head><title>Error</title></head><body>Not available</body></html>"
 
@@ -50,7 +51,7 @@ def folder(source: Source) -> Path:
 
 def fixture(source: Source) -> dict[str, bytes]:
     if isinstance(source, UserSource):
-        name = {"ftm": "entities.ftm.json", "own": "clients.csv"}[source.kind]
+        name = {"ftm": "entities.ftm.json", "own": "clients.csv", "documents": "journal.jsonl"}[source.kind]
         content = (folder(source) / "fixture" / name).read_bytes()
         return {source.parts[0].name: content} | source.with_columns()
     return {part.name: (source.folder / "fixture" / part.files[0]).read_bytes() for part in source.parts}

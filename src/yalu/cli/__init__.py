@@ -20,6 +20,8 @@ VERBS = {
     "sources": "Show each source: last run, age, counts, problems.",
     "entity": "Show everything known about one party.",
     "screen": "Screen a name, a number or a file of customers against the lists.",
+    "read": "Read a document: who and what it names, by page.",
+    "cite": "State what a page of a document says; decide on proposals.",
     "export": "Write the evidence of a day in a format of others.",
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",

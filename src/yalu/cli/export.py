@@ -108,7 +108,7 @@ def run(
 
 
 def _sources(place: Workspace, view: View, asked: list[str]) -> tuple[str, ...]:
-    """The sources to write: those asked for, else all that are held but the user's own lists."""
+    """The sources to write: those asked for, else all but the user's own lists and documents."""
     from yalu.evidence.registered import all_sources, describe, source_of
 
     held = view.evidence.snapshot.folds
@@ -116,7 +116,7 @@ def _sources(place: Workspace, view: View, asked: list[str]) -> tuple[str, ...]:
         if source_of(place, name).id not in held:
             raise UsageError(f"Nothing of {name} is held in this snapshot.", do=f"yalu sync {name}")
     known = all_sources(place)
-    own = {name for name, one in known.items() if describe(one) == "own"}
+    own = {name for name, one in known.items() if describe(one) in ("own", "documents")}
     return tuple(sorted(set(asked) if asked else set(held) - own))
 
 

@@ -19,7 +19,7 @@ def wanted_sources(place: Workspace, names: list[str], name: str, columns: list[
     from yalu.evidence.registered import source_of
     from yalu.sources.own.columns import read_columns
     from yalu.sources.registry import sources
-    from yalu.sources.user import UserSource
+    from yalu.sources.user import DOCUMENTS, UserSource
 
     kind = next((k for k in KIND_WORDS if names == [k]), None)
     if name and kind is None:
@@ -32,6 +32,10 @@ def wanted_sources(place: Workspace, names: list[str], name: str, columns: list[
     if not names:
         return [s for s in sources().values() if not s.packaged]
     found = [source_of(place, one) for one in names]
+    if any(isinstance(one, UserSource) and one.kind == DOCUMENTS for one in found):
+        raise UsageError(
+            "What was cited from documents comes in by yalu cite.", do="yalu cite add FILE --help"
+        )
     if mapping:
         [one] = found if len(found) == 1 else [None]
         if not isinstance(one, UserSource) or one.kind != "own":

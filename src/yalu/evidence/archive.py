@@ -105,6 +105,15 @@ def forget_others(workspace: Workspace, copy: Copy) -> None:
             path.unlink()
 
 
+def longest(workspace: Workspace, editions: list[Copy]) -> list[Copy]:
+    """The edition with the most bytes, as a list of one: of a journal that only grows, that is the last."""
+
+    def size(copy: Copy) -> int:
+        return sum((workspace.archive / sha[:2] / sha).stat().st_size for sha in copy.documents.values())
+
+    return [max(editions, key=size)] if editions else []
+
+
 def copies(workspace: Workspace, source: str) -> list[Copy]:
     """All copies of a source, in the order in which they are folded."""
     folder = workspace.copies / source

@@ -64,33 +64,45 @@ def take(
     if isinstance(source, UserSource):
         check_new(workspace, source)
     with workspace.writing(lambda: step("waiting for another command that writes here")):
-        digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
-        failpoints.reach("archived")
-        files = list(given.names.values())
-        step(f"{source.id}: reading {', '.join(files) if len(files) < 5 else f'{len(files)} files'}")
-        parsed = source.parse(given.contents)
-        failpoints.reach("parsed")
-        copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
-        records = parsed[source.parts[0].name].records
-        problems = [p for result in parsed.values() for p in result.problems]
-        counts = {part: result.records for part, result in parsed.items()}
-        problems += _check_counts(workspace, source, copy, counts, accept_shrink)
-        sightings.store(workspace, source, digests, parsed)
-        quarantined = sum(len(result.quarantined) for result in parsed.values())
-        del parsed  # the fold reads what was stored; a large file would stand in memory twice
+        return locked(workspace, source, given, accept_shrink=accept_shrink, step=step)
 
-        held = {c.id for c in archive.copies(workspace, source.id)}
-        step(f"{source.id}: folding {len(held | {copy.id})} copies")
-        bound = snapshot.bind(workspace, adding=copy, source=source)
-        problems += [p for day, p in bound.problems(source.id) if day == copy.date]
-        new = copy.id not in held or bound.id != snapshot.current_id(workspace)
-        if isinstance(source, UserSource):
-            define(workspace, source)
-        archive.record_copy(workspace, copy)
-        if source.history == "replace":
-            archive.forget_others(workspace, copy)
-        failpoints.reach("recorded")
-        snapshot.publish(workspace, bound)
+
+def locked(
+    workspace: Workspace,
+    source: Source,
+    given: Documents,
+    *,
+    accept_shrink: bool = False,
+    step: Step = lambda _: None,
+) -> Taken:
+    """The same as :func:`take`, for who holds the right to write already."""
+    digests = {part: archive.keep(workspace, content) for part, content in given.contents.items()}
+    failpoints.reach("archived")
+    files = list(given.names.values())
+    step(f"{source.id}: reading {', '.join(files) if len(files) < 5 else f'{len(files)} files'}")
+    parsed = source.parse(given.contents)
+    failpoints.reach("parsed")
+    copy = Copy(source.id, _date(source, given, parsed), digests, given.names)
+    records = parsed[source.parts[0].name].records
+    problems = [p for result in parsed.values() for p in result.problems]
+    counts = {part: result.records for part, result in parsed.items()}
+    problems += _check_counts(workspace, source, copy, counts, accept_shrink)
+    sightings.store(workspace, source, digests, parsed)
+    quarantined = sum(len(result.quarantined) for result in parsed.values())
+    del parsed  # the fold reads what was stored; a large file would stand in memory twice
+
+    held = {c.id for c in archive.copies(workspace, source.id)}
+    step(f"{source.id}: folding {len(held | {copy.id})} copies")
+    bound = snapshot.bind(workspace, adding=copy, source=source)
+    problems += [p for day, p in bound.problems(source.id) if day == copy.date]
+    new = copy.id not in held or bound.id != snapshot.current_id(workspace)
+    if isinstance(source, UserSource):
+        define(workspace, source)
+    archive.record_copy(workspace, copy)
+    if source.history == "replace":
+        archive.forget_others(workspace, copy)
+    failpoints.reach("recorded")
+    snapshot.publish(workspace, bound)
     return Taken(
         copy,
         records,

@@ -74,7 +74,7 @@ class Joins:
         """Ships with one valid IMO number. A number that one list puts on two records joins neither."""
         records: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for s in self.view.statements(prop=IMO, kind="Vessel"):
-            if imo_number(s.value) and s.basis != "own_knowledge":
+            if imo_number(s.value) and not s.lead:
                 records[s.value][s.source].add(s.party)
         for number, by_source in records.items():
             sound = [f"imo-{number}"] if len(self.view.ids(f"imo-{number}")) > 1 else []

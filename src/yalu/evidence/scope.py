@@ -12,6 +12,8 @@ from yalu.model.vocabulary import EDGE_KINDS, LISTING, PARTY_KINDS
 from yalu.regimes.brief import BriefPlan
 
 CASEBOOK = "casebook"
+DOCUMENTS = "documents"
+"""The source of passages: it may name the far end of a tie first."""
 
 
 class Scope:
@@ -84,7 +86,7 @@ class Scope:
         """Ties that touch a party of the regime and that a text backs; a tie of two sources stands once."""
         found: dict[tuple[str, str, str, str], Statement] = {}
         for s in self.view.statements(prop=tuple(sorted(EDGE_KINDS))):
-            if s.basis != "own_knowledge" and (s.party in self.parties or s.value in self.parties):
+            if not s.lead and (s.party in self.parties or s.value in self.parties):
                 role = str(s.details.get("role", ""))
                 found.setdefault((self.head(s.party), self.head(s.value), s.prop, role), s)
         return list(found.values())
@@ -100,7 +102,7 @@ class Scope:
         names: dict[str, Statement] = {}
         rows = self.view.statements(prop="name", kind=tuple(sorted(PARTY_KINDS)))
         for s in sorted(rows, key=lambda s: (bool(s.flag), s.known_hi, s.source != CASEBOOK, s.lang, s.id)):
-            if s.party in self.parties:
+            if s.party in self.parties or s.source == DOCUMENTS:
                 names.setdefault(self.head(s.party), s)
         return names
 

@@ -28,6 +28,7 @@ from yalu.model.statement import COLUMNS, statement_id
 from yalu.model.vocabulary import LISTING
 from yalu.sources.registry import Source, sources
 from yalu.sources.sighting import ORPHAN, Problem
+from yalu.sources.user import DOCUMENTS, UserSource
 
 FOLD_VERSION = 3
 """Raised when the same copies give other statements, so that old folds are not mistaken for new."""
@@ -55,8 +56,12 @@ class Snapshot:
         return [folder / "statements.parquet" for folder in self.folds.values()]
 
     def without_users(self) -> Snapshot:
-        """The same without what a user brought: what the brief may count."""
-        return Snapshot(self.id, {name: path for name, path in self.folds.items() if name in sources()})
+        """The same without files and lists that a user brought: what the brief may count.
+
+        Passages of documents stay: a person accepted each, and a reader can look it up by page.
+        """
+        kept = {*sources(), DOCUMENTS}
+        return Snapshot(self.id, {name: path for name, path in self.folds.items() if name in kept})
 
     def citations(self) -> dict[str, dict[str, str]]:
         """The works that statements cite, by id."""
@@ -172,6 +177,8 @@ def _to_fold(workspace: Workspace, source: Source, adding: Copy | None) -> list[
             return [adding]
         copies[adding.id] = adding
     ordered = sorted(copies.values(), key=lambda c: c.order)
+    if isinstance(source, UserSource) and source.history == "replace":
+        return archive.longest(workspace, ordered)
     return ordered[-1:] if source.history == "replace" else ordered
 
 

@@ -13,7 +13,6 @@ from yalu.model import figures as f
 from yalu.model.section import Figure, Row, Table
 from yalu.model.sentence import Sentence, sentence
 from yalu.model.statement import Statement
-from yalu.model.vocabulary import Basis
 
 FLAG = f.having("flag")
 BY_DESIGNATION = "date of the designation"
@@ -71,7 +70,7 @@ def dated(fleet: Fleet) -> list[Statement]:
     """One flag of a ship for each state and year that a record gives."""
     first: dict[tuple[str, str, str], Statement] = {}
     for s in fleet.scope.view.statements(kind=VESSEL, prop="flag"):
-        backed = s.basis != Basis.OWN_KNOWLEDGE and s.value not in NO_FLAG
+        backed = not s.lead and s.value not in NO_FLAG
         if backed and fleet.hull(s) in fleet.hulls and "" < _day(s) <= fleet.day:
             first.setdefault((fleet.hull(s), state(s.value), _year(s)), s)
     return list(first.values())

@@ -10,6 +10,7 @@ import orjson
 
 from yalu.model.clock import Clocks, KnownBy, Mode
 from yalu.model.dates import Interval
+from yalu.model.vocabulary import OWN_KNOWLEDGE, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Statement:
     def cited(self) -> list[str]:
         """Ids of the cited sources."""
         return self.cites.split(";") if self.cites else []
+
+    @property
+    def lead(self) -> bool:
+        """Whether it is unverified: shown as such, it decides nothing."""
+        return self.basis == OWN_KNOWLEDGE or self.grade == Grade.UNVERIFIED
 
     def shows(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> bool:
         """Whether the view of ``as_of`` holds it."""

@@ -60,6 +60,8 @@ def gather(day: Day, head: int) -> Facts:
             rank = (int(index.flagged[row]), NAME_PROPS.index(prop), int(index.clocks.known_hi[row]))
             found.names.append((rank, value, prop == "weakAlias"))
             own.append(bool(index.own[row]))
+        elif index.own[row] and (prop == BIRTH or prop in COUNTRY_PROPS):
+            continue  # unverified: it neither lifts nor lowers a hit
         elif prop == BIRTH:
             found.births.append(_date(value, _detail(day, row)))
         elif prop in COUNTRY_PROPS:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from yalu.evidence.table import connect, reads
 from yalu.evidence.view import SAME
-from yalu.model.vocabulary import LISTING, NAME_PROPS, OWN_KNOWLEDGE, PARTY_KINDS
+from yalu.model.vocabulary import LISTING, NAME_PROPS, OWN_KNOWLEDGE, PARTY_KINDS, Grade
 from yalu.screening.clock import COLUMNS
 from yalu.screening.identifiers import OF_PROP
 
@@ -45,7 +45,7 @@ def read(tables: Sequence[Path], name: str = "The snapshot") -> Records:
         engine.execute(
             "CREATE TABLE picked AS SELECT * EXCLUDE (detail), CASE WHEN prop IN "
             f"{_list([*LIST_PROPS, BIRTH, *OF_PROP])} THEN detail ELSE '' END AS detail"
-            f" FROM (SELECT party, kind, prop, value, lang, detail, source, basis, flag, id,"
+            f" FROM (SELECT party, kind, prop, value, lang, detail, source, basis, grade, flag, id,"
             f" {', '.join(COLUMNS)}"
             f" FROM read_parquet([{files}]))"
             f" WHERE prop IN {_list(PROPS)} AND (kind IN {kinds} OR prop = '{SAME}')"
@@ -67,7 +67,8 @@ def read(tables: Sequence[Path], name: str = "The snapshot") -> Records:
             "SELECT CAST(p.n AS INTEGER) AS party, CAST(v.n AS INTEGER) AS value,"
             " CAST(d.n AS INTEGER) AS detail,"
             f" {_position(PROPS, 'prop')} AS prop, {_position(KINDS, 'kind')} AS kind,"
-            f" CAST(s.n AS UTINYINT) AS source, CAST(basis = '{OWN_KNOWLEDGE}' AS UTINYINT) AS own,"
+            " CAST(s.n AS UTINYINT) AS source,"
+            f" CAST(basis = '{OWN_KNOWLEDGE}' OR grade = '{Grade.UNVERIFIED}' AS UTINYINT) AS own,"
             f" CAST(flag <> '' AS UTINYINT) AS flagged, {days}"
             " FROM picked JOIN texts p ON p.x = party JOIN texts v ON v.x = value"
             " JOIN texts d ON d.x = detail"

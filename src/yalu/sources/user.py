@@ -1,4 +1,4 @@
-"""Sources that a user brings: files of FollowTheMoney, and lists of the user's own."""
+"""Sources that a user brings: files of FollowTheMoney, own lists, and passages of documents."""
 
 from __future__ import annotations
 
@@ -13,13 +13,17 @@ from yalu.errors import UsageError
 from yalu.sources.registry import Contract, Part, Source, sources
 from yalu.sources.sighting import Parsed
 
-Kind = Literal["ftm", "own"]
+Kind = Literal["ftm", "own", "documents"]
 
 KINDS: Final = {
     "ftm": "a file of FollowTheMoney",
     "own": "your own list",
+    "documents": "passages of documents, each accepted by a person",
 }
 """What a user can bring, each with its words."""
+
+DOCUMENTS: Final = "documents"
+"""The kind, and the name, of the one source that holds what was cited from documents."""
 
 COLUMNS: Final = "columns"
 """The document of an own list's copy that says which of its columns means what."""
@@ -28,7 +32,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TAKEN = frozenset(
     {"au", "ca", "casebook", "csl", "eu", "gb", "imo", "iran", "jp", "kr", "labor", "ofac", "own"}
 )
-_TAKEN |= {"travel", "uk", "un", "us", "yalu"}
+_TAKEN |= {DOCUMENTS, "travel", "uk", "un", "us", "yalu"}
 
 
 class UserSource(Source):
@@ -39,6 +43,10 @@ class UserSource(Source):
 
     def parse(self, documents: Mapping[str, bytes]) -> dict[str, Parsed]:
         """Parse the documents of one copy; an own list is read by the columns that its copy names."""
+        if self.kind == DOCUMENTS:
+            from yalu.sources.documents.parse import parse as parse_journal
+
+            return {part: parse_journal(content, self.id) for part, content in documents.items()}
         if self.kind == "ftm":
             from yalu.sources.ftm.parse import parse
 
@@ -50,7 +58,7 @@ class UserSource(Source):
 
     def with_columns(self) -> dict[str, bytes]:
         """The documents that go with a user's file into its copy."""
-        if self.kind == "ftm":
+        if self.kind != "own":
             return {}
         return {COLUMNS: orjson.dumps(self.columns, option=orjson.OPT_SORT_KEYS)}
 
@@ -62,6 +70,8 @@ class UserSource(Source):
 def user_source(kind: Kind, name: str, columns: Mapping[str, str] | None = None) -> UserSource:
     """Make a source of the user's. Raises UsageError where its name cannot be one."""
     check_name(kind, name)
+    if kind == DOCUMENTS:
+        return _documents()
     part = "entities" if kind == "ftm" else "list"
     patterns = ["*.json", "*.jsonl", "*.csv", "*.gz"] if kind == "ftm" else ["*.csv", "*.xlsx", "*.tsv"]
     version = 1
@@ -86,8 +96,30 @@ def user_source(kind: Kind, name: str, columns: Mapping[str, str] | None = None)
     )
 
 
+def _documents() -> UserSource:
+    """The source of what was cited: each edition of its journal holds all of the one before."""
+    from yalu.sources.documents.parse import PARSER_VERSION
+
+    return UserSource(
+        id=DOCUMENTS,
+        kind=DOCUMENTS,
+        title="Documents cited here",
+        publisher="the user",
+        licence="as each document says; it stays in the workspace",
+        about=KINDS[DOCUMENTS],
+        history="replace",
+        parser_version=PARSER_VERSION,
+        stale_after_days=100_000,
+        tried_on_real_file=True,
+        parts=[Part(name="journal", files=["journal.jsonl"])],
+        contract=Contract(min_records=1, max_records=1_000_000, max_bytes=1_000_000_000),
+    )
+
+
 def check_name(kind: str, name: str) -> None:
     """Refuse a name that is no id, or that is or looks like one of the lists'."""
+    if kind == DOCUMENTS and name == DOCUMENTS:
+        return
     if not _ID.fullmatch(name) or len(name) > 40:
         raise UsageError(
             f"{name[:60]!r} cannot name a source.",
