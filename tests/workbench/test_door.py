@@ -38,6 +38,24 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(served: Served) -
     assert answer.status_code == 413 and "limit" in answer.json()["detail"]
 
 
+@pytest.mark.parametrize("megabytes", [5, 20, 60])
+def test_who_reads_only_when_the_body_is_out_gets_the_answer(served: Served, megabytes: int) -> None:
+    address = urlsplit(served.url)
+    assert address.hostname and address.port
+    size = megabytes * 1024 * 1024
+    with socket.create_connection((address.hostname, address.port), timeout=30) as line:
+        line.sendall(
+            b"POST /match/default HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            b"Content-Length: %d\r\n\r\n" % size
+        )
+        for _ in range(size // 0x10000):
+            line.sendall(b" " * 0x10000)
+        said = b""
+        while part := line.recv(4096):
+            said += part
+    assert b" 413 " in said.splitlines()[0] and said.endswith(b"}")
+
+
 def test_a_body_of_unsaid_length_is_refused_as_soon_as_it_is_too_large(served: Served) -> None:
     address = urlsplit(served.url)
     assert address.hostname and address.port

@@ -19,6 +19,10 @@ MAX_URL = 60_000
 """Bytes of path and query string."""
 MAX_BODY = 4 * 1024 * 1024
 """Bytes of a request's body: a full batch of long names is a tenth of it."""
+MAX_DRAIN = 64 * 1024 * 1024
+"""Bytes of a body that is too large which are read and forgotten, so that its sender gets the answer."""
+DRAIN_SECONDS = 5.0
+"""Seconds that this may take."""
 MAX_VALUE = 10_000
 """Characters of one value of an example; what is longer is cut, and said so."""
 CHUNK = 8

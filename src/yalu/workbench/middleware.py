@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import Any
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from yalu.workbench.limits import MAX_BODY, MAX_URL
+from yalu.workbench.limits import DRAIN_SECONDS, MAX_BODY, MAX_DRAIN, MAX_URL
 from yalu.workbench.problems import answer
 
 HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -130,5 +131,32 @@ def _given(body: bytes, receive: Receive) -> Receive:
 
 
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer 413, and read on for a while before the connection ends.
+
+    To close while the client still sends resets the connection, and the reset takes the answer with it from
+    a client that reads only when its body is out, which is most of them.
+    """
     limit = f"The body is too large (limit: {MAX_BODY:,} bytes). Send fewer queries in a request."
-    await answer(413, limit, {"connection": "close"})(scope, receive, send)
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.body" and not message.get("more_body"):
+            await send({**message, "more_body": True})
+            await _drain(receive)
+            message = {"type": "http.response.body", "body": b"", "more_body": False}
+        await send(message)
+
+    await answer(413, limit, {"connection": "close"})(scope, receive, sending)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read and forget what a client still sends, within ``MAX_DRAIN`` and ``DRAIN_SECONDS``."""
+    left = MAX_DRAIN
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body"):
+                    return
+    except TimeoutError:
+        return
