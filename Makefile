@@ -5,6 +5,7 @@ OUT ?= build/brief
 AS_OF ?=
 NAME ?=
 PYTEST_ARGS ?=
+PYTEST_WORKERS ?= auto
 UPGRADE ?=
 
 VENV := .venv
@@ -19,7 +20,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 help:
 	@echo "make setup             install Yalu and its tools into .venv (from wheels, by hash)"
 	@echo "make brief             write the brief to $(OUT); AS_OF=2017-06-13 for an earlier day, OUT=DIR for another place"
-	@echo "make test              run the tests (at most 10 minutes); PYTEST_ARGS='-k name' for some of them"
+	@echo "make test              run the tests (at most 10 minutes); PYTEST_ARGS='-k name' for some, PYTEST_WORKERS=0 in one process"
 	@echo "make lint              ruff, mypy --strict, and the layer contracts"
 	@echo "make bench NAME=...    run one benchmark; without NAME, list them"
 	@echo "make docs              build the documentation into build/site, warnings are errors"
@@ -59,7 +60,7 @@ brief: $(STAMP)
 	@ls -1 "$(OUT)" | sed 's|^|  $(OUT)/|'
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -101,10 +100,3 @@ def test_problems_are_few(path: Path) -> None:
     codes = Counter(p.code for p in reading(path).problems)
     assert set(codes) == {"bad_birth_date"}
     assert codes["bad_birth_date"] <= 25
-
-
-def test_reading_takes_seconds(path: Path) -> None:
-    content = path.read_bytes()
-    start = time.perf_counter()
-    parse(content, "list")
-    assert time.perf_counter() - start < 8
