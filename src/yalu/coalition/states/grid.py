@@ -6,7 +6,7 @@ Silence is never read as missing: an obligation of which no source speaks is unk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -171,7 +171,9 @@ def _by_obligation(held: Held, state: str) -> dict[str, list[Evidence]]:
             if record.own and item.text("state") != state:
                 continue
             statements = _said(item, record)
-            one = Evidence(record, item, _day(item, statements, held.view.when.mode), statements, through)
+            own_day = "" if record.field else item.text("date") or item.text("start")
+            day = partial(own_day).hi if own_day else _source_day(statements[0], held.view.when.mode)
+            one = Evidence(record, item, day, statements, through)
             for obligation in record.obligations:
                 found.setdefault(obligation, []).append(one)
     return {key: sorted(rows, key=lambda e: (e.day, e.item.id)) for key, rows in found.items()}
@@ -189,15 +191,11 @@ def _rows(held: Held, record: Record) -> Iterator[Item]:
 def _said(item: Item, record: Record) -> tuple[Statement, ...]:
     names = SAYS.get(item.statements[0].kind, ())
     if record.field:
-        names = (record.field, *(n for n in names if n == "date"))
+        names = (record.field,)
     if not names or not item.one(names[0]):
         return ()
     return tuple(item.all(*names))
 
 
-def _day(item: Item, statements: Sequence[Statement], mode: Mode) -> str:
-    own = item.text("date") or item.text("start")
-    if own:
-        return partial(own).hi
-    first = statements[0]
-    return (first.known_lo or first.known_hi) if mode is Mode.LIKELY else first.known_hi
+def _source_day(s: Statement, mode: Mode) -> str:
+    return (s.known_lo or s.known_hi) if mode is Mode.LIKELY else s.known_hi

@@ -9,7 +9,7 @@ from yalu.evidence.view import Item, Past, View
 from yalu.regimes import Duties
 
 SAYS = {
-    "ReportStatus": ("status", "date", "note"),
+    "ReportStatus": ("status", "date"),
     "NationalLaw": ("measure", "date"),
     "StateCase": ("issue", "state_action"),
     "Authority": ("instrument", "provision", "effect"),
