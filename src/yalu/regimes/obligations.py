@@ -93,8 +93,9 @@ class Records(_Table):
 
 
 class Obligations(_Table):
-    """The file ``obligations.yaml``."""
+    """The file ``obligations.yaml``; ``target`` is the state that the measures are about."""
 
+    target: Country | None = None
     kinds: dict[Kind, Words] = {}
     fork: Fork | None = None
     groups: list[Group] = []

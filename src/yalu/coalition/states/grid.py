@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from yalu.coalition.states.held import SAYS, Held
+from yalu.errors import UsageError
 from yalu.evidence.view import Item, View
 from yalu.model.clock import Mode
 from yalu.model.countries import state as state_name
@@ -129,7 +130,12 @@ class Grid:
 
 
 def grid(held: Held, state: str) -> Grid:
-    """The grid of a state (ISO code, or EU for the Union's own law)."""
+    """The grid of a state (ISO code, or EU for the Union's own law). Raises UsageError for the target."""
+    if state == held.duties.table.target:
+        raise UsageError(
+            f"The resolutions are about {state_name(state)}; what they ask of other states stands here.",
+            expected="another state",
+        )
     evidence = _by_obligation(held, state)
     return Grid(
         held,

@@ -38,8 +38,8 @@ def _missing(cells: list[Cell]) -> Sentence:
     asks = first.authority.all("instrument", "effect")
     told = [s for e in rows for s in (*e.item.all("state"), *_words(e.item, e.statements))]
     return sentence(
-        "Missing of {states}, as a source says: {words}. The obligation is to {title} ({where}); this is no"
-        " finding of breach, and of every other state it is done or unknown.",
+        f"Missing of {{states}}, as a source says: {{words}}. The {first.obligation.force} is to {{title}}"
+        " ({where}); this is no finding of breach, and of every other state it is done or unknown.",
         [*asks, *told],
         states=lambda seen: joined(states(s.value for s in seen if s.prop == "state")),
         words=lambda seen: "; ".join(dict.fromkeys(s.value for s in seen if s.prop in _SAID)),
