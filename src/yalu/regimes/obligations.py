@@ -13,7 +13,7 @@ Force = Literal["duty", "call"]
 """Whether the paragraph decides that states shall, or calls on them."""
 
 Kind = Literal["law", "act", "report", "answer"]
-RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$")]
+RowId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.-]*$")]
 
 
 class _Table(BaseModel):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.coalition.states.conftest import GridOf
-from tests.sections import TODAY
+from tests.coalition.states.made import grid_of
+from tests.sections import MEMO, TODAY
 from yalu.coalition.states.as_json import one_state
 from yalu.coalition.states.fork import fork, suggestions
 from yalu.coalition.states.grid import Status
+from yalu.coalition.states.held import Held
 
 
 def test_both_ways_stand_beside_what_the_panel_said(of: GridOf) -> None:
@@ -28,6 +32,16 @@ def test_helpers_and_powers_are_those_of_the_day(of: GridOf) -> None:
     assert {p.text("provider") for p in then.providers} < {p.text("provider") for p in now.providers}
     assert all(p.verified for p in now.providers)
     assert now.rule and "refuse help" in now.rule.text("from_memo")
+
+
+def test_a_power_of_a_later_law_is_not_offered_before_it(held_on: Callable[..., Held]) -> None:
+    def measures(day: str) -> list[str]:
+        one = grid_of(held_on(day), [[("missing", "2017-01-01", True)]])
+        return [m.id for m in fork(one, one.having(Status.MISSING)[0]).measures]
+
+    assert measures(MEMO) == measures("2017-08-01") == ["a097"]
+    assert measures("2017-08-02") == ["a107", "a109", "a097"]
+    assert measures("2017-09-21") == ["a107", "a109", "a097", "a095"]
 
 
 def test_the_json_has_a_fork_for_each_missing_one_and_no_finding(of: GridOf) -> None:
