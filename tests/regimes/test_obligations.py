@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.regimes.small import write_regime
-from yalu.regimes import Regime, RegimeError, load_regime
+from yalu.regimes import Regime, RegimeError, latest_mention, load_regime
 
 CALLS = re.compile(r"call|concern|States asked")
 """How the effect of a row begins where the resolution calls; "report" alone says nothing of it."""
@@ -132,3 +132,19 @@ def test_a_fault_is_named(tmp_path: Path, file: str, old: str, new: str, message
     with pytest.raises(RegimeError) as error:
         load_regime(folder)
     assert message in str(error.value) and file in str(error.value)
+
+
+def test_no_text_speaks_of_something_later_than_its_row(regime: Regime, rows: dict[str, Any]) -> None:
+    """Days that the paragraph itself sets are no hindsight."""
+    own = {"2397-8-repatriate": "2019-12-22", "2375-14": "2017-12-31"}
+    texts = [
+        (o.id, f"{o.title}\n{o.clause}\n{o.doubt or ''}", rows[o.authority])
+        for o in regime.duties.table.obligations
+    ]
+    texts += [(d.id, d.what, rows[d.row]) for d in regime.duties.dates]
+    for name, text, row in texts:
+        latest = latest_mention(text, regime.mentions)
+        effect_since = row.text_since.get("effect", "")
+        assert not latest or latest.isoformat() <= max(row.start, effect_since, own.get(name, "")), name
+    for record in regime.duties.records:
+        assert latest_mention(record.reading or "", regime.mentions) is None, record.id
