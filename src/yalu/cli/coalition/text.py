@@ -77,7 +77,8 @@ def _print_missing(out: Console, one: Fork) -> None:
         if e not in cell.decisive:
             out.print(f"  bears on it: {_said(e)}")
     if one.rule:
-        out.print(f"  rule of the memo: {one.rule.text('from_memo')} ({', '.join(ids(one.rule.statements))})")
+        cited = ", ".join(ids(one.rule.statements)) or "the memo's own words"
+        out.print(f"  rule of the memo: {one.rule.text('from_memo')} ({cited})")
     offers = "; ".join(f"{p.text('provider')} ({', '.join(ids(p.statements))})" for p in one.providers)
     out.print(
         f"  help, where the state is willing: {one.help}" + (f"; offered by {offers}" if offers else "")
