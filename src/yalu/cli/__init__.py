@@ -25,6 +25,8 @@ VERBS = {
     "export": "Write the evidence of a day in a format of others.",
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",
+    "coalition": "Show what a state did of what the UN asks, and draft the rest.",
+    "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from yalu.coalition import comparison, duties, state_tables, tables, watch
 from yalu.coalition.chart import lag_chart
+from yalu.coalition.dates import sentences as dates
 from yalu.coalition.lists import Lists
 from yalu.coalition.news import news
+from yalu.coalition.states import sentences as implemented
+from yalu.coalition.states.held import held
 from yalu.coalition.waits import waits
 from yalu.evidence.newest import age_of_lists
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.model.section import Section
+from yalu.regimes import load_duties
 from yalu.regimes.brief import SectionPlan
 
 
 def section(scope: Scope, plan: SectionPlan) -> Section:
     """Assemble the section for the day of the scope's view."""
     view, parties, craft = scope.view, Lists(scope), Lists(scope, craft=True)
+    asked = load_duties()
+    grids = implemented.grids(held(view, asked))
+    coming = dates.coming(view, asked)
     return Section(
         id=plan.id,
         title=plan.title,
@@ -28,6 +35,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *comparison.median_lag(parties),
             *duties.reports(view),
             *duties.cases(view),
+            *implemented.missing(grids),
         ],
         detail=[
             *(comparison.standing(craft, "ships and aircraft") if craft.held else []),
@@ -42,6 +50,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *watch.successors(view),
             *watch.helpers(view),
             *watch.rule(view),
+            *dates.next_dates(coming),
         ],
         uncertain=[
             *age_of_lists(scope),
@@ -63,6 +72,8 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *state_tables.statuses(view),
             *state_tables.cases(view),
             *state_tables.law(view),
+            *implemented.grid_table(grids),
+            *dates.dates_table(coming),
         ],
         figures=lag_chart(parties),
     )

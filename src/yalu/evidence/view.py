@@ -14,7 +14,7 @@ from yalu.evidence.snapshot import Snapshot, open_snapshot
 from yalu.evidence.table import connect, reads
 from yalu.evidence.works import as_shown
 from yalu.evidence.workspace import Workspace
-from yalu.model.clock import Mode, shows_sql
+from yalu.model.clock import Mode, known_sql, shows_sql
 from yalu.model.dates import day
 from yalu.model.statement import COLUMNS, Statement
 from yalu.model.vocabulary import NAME_PROPS
@@ -244,6 +244,14 @@ class Ever(View):
     def __init__(self, evidence: Evidence) -> None:
         super().__init__(evidence, When.at("9999-12-31"))
         self._shown = "true"
+
+
+class Past(View):
+    """What was public by a day, be it over by then or not yet begun: for a chronicle or a calendar."""
+
+    def __init__(self, evidence: Evidence, when: When) -> None:
+        super().__init__(evidence, when)
+        self._shown = known_sql(when.as_of, when.mode)
 
 
 class Item:

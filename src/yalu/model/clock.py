@@ -70,15 +70,20 @@ def shows_sql(as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> str:
     The days are checked to be digits and hyphens, so they can stand in the text of the query.
     """
     on = on or as_of
-    for value in (as_of, on):
-        if not value.replace("-", "").isdigit():
-            raise ValueError(f"{value!r} is not a day")
-    known, start = "known_hi", "from_hi"
-    if mode is Mode.LIKELY:
-        known, start = "coalesce(nullif(known_lo, ''), known_hi)", "from_lo"
+    if not on.replace("-", "").isdigit():
+        raise ValueError(f"{on!r} is not a day")
+    start = "from_lo" if mode is Mode.LIKELY else "from_hi"
     return (
-        f"({known} <> '' and {known} <= '{as_of}'"
+        f"({known_sql(as_of, mode)}"
         f" and {start} <= '{on}' and from_lo <= '{on}'"
         f" and not (to_hi <> '' and to_hi <= '{on}'"
         f" and ended_known_hi <> '' and ended_known_hi <= '{as_of}'))"
     )
+
+
+def known_sql(as_of: str, mode: Mode = Mode.STRICT) -> str:
+    """Whether a statement was public by a day, be it over by then or not, as an SQL condition."""
+    if not as_of.replace("-", "").isdigit():
+        raise ValueError(f"{as_of!r} is not a day")
+    known = "coalesce(nullif(known_lo, ''), known_hi)" if mode is Mode.LIKELY else "known_hi"
+    return f"({known} <> '' and {known} <= '{as_of}')"

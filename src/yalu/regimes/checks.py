@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
+from yalu.regimes.duties import check_duties
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.regime import Regime
 from yalu.regimes.rows import Item, Ref
@@ -115,6 +116,7 @@ def check(regime: Regime) -> None:
     """Raise RegimeError at the first id that is given twice or leads nowhere."""
     _unique(regime)
     _ends(regime)
+    check_duties(regime)
     memo = regime.header.memo
     if memo is not None and memo not in regime.sources:
         raise RegimeError(

@@ -10,16 +10,21 @@ from pydantic import BaseModel, ValidationError
 
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.checks import check
+from yalu.regimes.dates import DateRules
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.mentions import Mentions
+from yalu.regimes.obligations import Obligations, Records
 from yalu.regimes.reading import read_yaml
-from yalu.regimes.regime import CONTENT, Header, Regime
+from yalu.regimes.regime import CONTENT, Duties, Header, Regime
 from yalu.regimes.rows import SectionFile
 from yalu.regimes.sources import Sources
 from yalu.regimes.ties import TieTypes
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TABLES = ("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml")
+_TABLES = (
+    *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml"),
+    *("obligations.yaml", "carried_out.yaml", "dates.yaml"),
+)
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
     "string_type": ("text", "Put it in quotes: YAML reads a bare 2017 as a number."),
@@ -98,6 +103,20 @@ def _content(path: Path, header: Header) -> dict[str, SectionFile]:
     return {file: _validated(path, file, CONTENT[file]) for file in header.files}
 
 
+def load_duties(path: Path | None = None) -> Duties:
+    """The tables of obligations alone, of a regime that may have none; quicker than the whole regime."""
+    path = path or regime_path()
+    return Duties(
+        _table(path, "obligations.yaml", Obligations),
+        _table(path, "carried_out.yaml", Records).records,
+        _table(path, "dates.yaml", DateRules).rules,
+    )
+
+
+def _table(path: Path, file: str, model: type[_Model]) -> _Model:
+    return _validated(path, file, model) if (path / file).exists() else model()
+
+
 def load_regime(path: Path | None = None) -> Regime:
     """Load the regime in ``path``, by default the one that comes with Yalu.
 
@@ -109,6 +128,7 @@ def load_regime(path: Path | None = None) -> Regime:
     types = _validated(path, "tie_types.yaml", TieTypes) if (path / "tie_types.yaml").exists() else None
     mentions = _validated(path, "mentions.yaml", Mentions) if (path / "mentions.yaml").exists() else None
     plan = _validated(path, "brief.yaml", BriefPlan) if (path / "brief.yaml").exists() else None
+    duties = load_duties(path)
     parts: dict[str, Any] = {Path(file).stem: content.get(file) or model() for file, model in CONTENT.items()}
     regime = Regime(
         path=path,
@@ -117,6 +137,7 @@ def load_regime(path: Path | None = None) -> Regime:
         tie_types=types.tie_types if types else {},
         mentions=mentions.mentions if mentions else [],
         brief=plan,
+        duties=duties,
         files=content,
         **parts,
     )

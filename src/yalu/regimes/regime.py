@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from yalu.model.dates import partial
 from yalu.regimes.authorities import Authorities, Boarding
 from yalu.regimes.brief import BriefPlan
+from yalu.regimes.dates import DateRule
 from yalu.regimes.goods import Goods
 from yalu.regimes.implementation import Implementation
 from yalu.regimes.iran import Iran
@@ -18,6 +19,7 @@ from yalu.regimes.labor import Labor
 from yalu.regimes.memo import Memo
 from yalu.regimes.mentions import Mention
 from yalu.regimes.names import LegalForms, Surnames
+from yalu.regimes.obligations import Obligations, Record
 from yalu.regimes.parties import Parties
 from yalu.regimes.ports import Ports
 from yalu.regimes.pressure import ImportsFile, RevenueFile
@@ -71,6 +73,15 @@ class Header(BaseModel):
 
 
 @dataclass(frozen=True)
+class Duties:
+    """What is asked of states, which rows say that it was done, and the days that rows bring with them."""
+
+    table: Obligations
+    records: list[Record]
+    dates: list[DateRule]
+
+
+@dataclass(frozen=True)
 class Regime:
     """The content of one regime. A file that it does not have is an empty one."""
 
@@ -80,6 +91,7 @@ class Regime:
     tie_types: dict[str, TieType]
     mentions: list[Mention]
     brief: BriefPlan | None
+    duties: Duties
     files: dict[str, SectionFile]
     parties: Parties
     ties: Ties
