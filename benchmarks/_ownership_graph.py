@@ -15,7 +15,9 @@ OWNERS = ([0, 1, 2, 3, 4, 6, 10], [0.18, 0.30, 0.20, 0.14, 0.09, 0.06, 0.03])
 """How many owners an entity has, and how often."""
 
 
-def register(n: int = 1_000_000, m: int = 2_000_000, listed: int = 2000) -> tuple[Holdings, npt.NDArray[np.int32]]:
+def register(
+    n: int = 1_000_000, m: int = 2_000_000, listed: int = 2000
+) -> tuple[Holdings, npt.NDArray[np.int32]]:
     """Holdings whose shares come to at most 100% of each entity, and the numbers of the listed.
 
     Most owners are near their entity, some are hubs, some are anybody, which makes cycles; 5,000 short
@@ -27,12 +29,16 @@ def register(n: int = 1_000_000, m: int = 2_000_000, listed: int = 2000) -> tupl
     owned = np.concatenate((owned, rng.integers(0, n, m - len(owned))))
     near = np.maximum(0, owned - rng.geometric(min(1.0, 2000 / n), size=m))
     pick = rng.random(m)
-    owner = np.where(pick < 0.55, near, np.where(pick < 0.8, (n * rng.random(m) ** 6).astype(int), rng.integers(0, n, m)))
+    owner = np.where(
+        pick < 0.55, near, np.where(pick < 0.8, (n * rng.random(m) ** 6).astype(int), rng.integers(0, n, m))
+    )
     share = rng.gamma(0.7, 1, m)
     share = share / np.bincount(owned, share, n)[owned] * rng.uniform(0.6, 1.0, n)[owned]
-    rings = [rng.choice(n, rng.integers(2, 7), replace=False) for _ in range(min(5000, n // 20))] if n < 10**5 else [
-        rng.integers(0, n, rng.integers(2, 7)) for _ in range(5000)
-    ]
+    rings = (
+        [rng.choice(n, rng.integers(2, 7), replace=False) for _ in range(min(5000, n // 20))]
+        if n < 10**5
+        else [rng.integers(0, n, rng.integers(2, 7)) for _ in range(5000)]
+    )
     owner = np.concatenate((owner, *rings))
     owned = np.concatenate((owned, *(np.roll(ring, -1) for ring in rings)))
     share = np.concatenate((share, rng.uniform(0.3, 0.6, len(owned) - m)))

@@ -19,15 +19,16 @@ LARGE = 20_000
 
 
 class Compiler:
-    """Compiles each function once. ``folder`` keeps the code between runs; without one nothing is kept."""
+    """Compiles each function once, for arrays of ``large`` on. ``folder`` keeps the code between runs."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, large: int = LARGE) -> None:
         self.folder = folder
+        self.large = large
         self._made: dict[Any, Any] = {}
 
     def __call__(self, function: F, size: int = LARGE) -> F:
         """The function, compiled where arrays of ``size`` are worth it. It may call none of ours."""
-        if size < LARGE:
+        if size < self.large:
             return function
         if function not in self._made:
             import numba

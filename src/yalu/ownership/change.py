@@ -1,12 +1,14 @@
-"""What would change a verdict: a share that is settled, sold or bought, a listing, a delisting, another day."""
+"""What would change a verdict: a share settled, sold or bought, a listing, a delisting, another day."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from yalu.ownership.rules import Period
 from yalu.ownership.shares import Share, figure, span
-from yalu.ownership.verdict import Court, Says, Verdict
+from yalu.ownership.verdict import AT, Court, Says, Verdict
 
 TRIED = 20
 """Listed parties whose delisting, and owners whose listing, are tried out."""
@@ -34,89 +36,76 @@ class Change:
         return found
 
 
-def changes(court: Court, verdict: Verdict) -> list[Change]:
-    """What would change the verdict, the nearest first; each is computed by the same rule."""
+Name = Callable[[str], str]
+
+
+def changes(court: Court, verdict: Verdict, name: Name = str) -> list[Change]:
+    """What would change the verdict, computed by the same rule. ``name`` tells how to call a party."""
     party = court.holdings.number[verdict.party]
     found: list[Change] = []
     if verdict.says in (Says.UNCERTAIN, Says.CONTROL):
-        found += _open_questions(verdict)
+        found += _open_questions(verdict, name)
     if verdict.says is Says.BLOCKED:
-        found += _sale(court, verdict, party) + _delistings(court, verdict, party)
+        found += _sale(court, verdict, party) + _delistings(court, verdict, party, name)
     if verdict.says is Says.NOT_BLOCKED:
-        found += _purchase(verdict) + _listings(court, party)
+        found += _purchase(verdict) + _listings(court, party, name)
     return found + _other_days(court, verdict, party)
 
 
-def _open_questions(verdict: Verdict) -> list[Change]:
-    shares = [s for s in verdict.proof if s.low != s.high and s.ground != "control"]
-    controls = [s for s in verdict.proof if s.ground == "control"]
-    return [
-        *(
-            Change(
-                "settle_share",
-                f"What {s.owner} holds of {s.owned} is known only as {span(s.low, s.high)}: the exact share decides.",
-                party=s.owner,
-            )
-            for s in shares
-        ),
-        *(
-            Change(
-                "weigh_control",
-                f"Whether {s.owner} in fact controls {s.owned} decides.",
-                party=s.owner,
-            )
-            for s in controls
-            if verdict.period.control
-        ),
-    ]
+def _open_questions(verdict: Verdict, name: Name) -> list[Change]:
+    found = []
+    for s in verdict.proof:
+        owner, owned = name(s.owner), name(s.owned)
+        if s.ground == "control":
+            words = f"Whether {owner} in fact controls {owned} decides."
+            found.append(Change("weigh_control", words, party=s.owner))
+        elif s.low != s.high:
+            known = span(s.low, s.high)
+            words = f"What {owner} holds of {owned} is known only as {known}: the exact share decides."
+            found.append(Change("settle_share", words, party=s.owner))
+    return found
 
 
 def _sale(court: Court, verdict: Verdict, party: int) -> list[Change]:
     if any(s.ground == "control" and s.owned == verdict.party for s in verdict.proof):
         return [Change("end_control", "It would have to be free of the control, and below the threshold.")]
     spare = max(court.independent(party) - verdict.period.needed, 0)
-    edge = "" if spare else "any part of the share; they hold exactly what is needed"
-    return [
-        Change(
-            "sale",
-            f"A sale by blocked owners of {edge or f'more than {figure(spare)} percentage points'}.",
-            Says.NOT_BLOCKED,
-            points=spare,
-        )
-    ]
+    words = f"A sale by blocked owners of {_beyond(verdict.period, spare)}."
+    return [Change("sale", words, Says.NOT_BLOCKED, points=spare)]
+
+
+def _beyond(period: Period, spare: Share) -> str:
+    """How much must go: one that needs more than 50% is free at 50%, one that needs 50% is not."""
+    if period.at_least is None:
+        return f"{figure(spare + 1)} percentage points or more"
+    return f"more than {figure(spare)} percentage points" if spare else "any part of what they hold"
 
 
 def _purchase(verdict: Verdict) -> list[Change]:
-    missing = verdict.period.needed - verdict.high
-    return [
-        Change(
-            "purchase",
-            f"Blocked parties hold {verdict.range_text()}; {figure(missing)} percentage points more would block it.",
-            Says.BLOCKED,
-            points=missing,
-        )
-    ]
+    period, missing = verdict.period, verdict.period.needed - verdict.high
+    points = figure(missing) if period.at_least is not None else f"more than {figure(missing - 1)}"
+    words = f"Blocked parties hold {verdict.range_text()}; {points} percentage points more would block it."
+    return [Change("purchase", words, Says.BLOCKED, points=missing)]
 
 
-def _delistings(court: Court, verdict: Verdict, party: int) -> list[Change]:
+def _delistings(court: Court, verdict: Verdict, party: int, name: Name) -> list[Change]:
     """Each listed party without whom the verdict would be another."""
-    ids, found = court.holdings.ids, []
-    for one in [court.holdings.number[start] for start in verdict.start][:TRIED]:
-        if court.with_listed(drop=one).level(party) is None:
-            found.append(
-                Change("delisting", f"The delisting of {ids[one]}.", Says.NOT_BLOCKED, party=ids[one])
-            )
+    found = []
+    for start in verdict.start[:TRIED]:
+        if court.with_listed(drop=court.holdings.number[start]).level(party) is None:
+            words = f"The delisting of {name(start)}."
+            found.append(Change("delisting", words, Says.NOT_BLOCKED, party=start))
     return found
 
 
-def _listings(court: Court, party: int) -> list[Change]:
+def _listings(court: Court, party: int, name: Name) -> list[Change]:
     """Owners, and owners of owners, whose listing alone would block the party."""
-    ids, found = court.holdings.ids, []
-    for one in _owners(court, party):
-        level = court.with_listed(add=one).level(party)
+    found: list[Change] = []
+    for number in _owners(court, party):
+        owner, level = court.holdings.ids[number], court.with_listed(add=number).level(party)
         if level is not None:
-            word = "would block it" if not level else "could block it"
-            found.append(Change("listing", f"The listing of {ids[one]} {word}.", party=ids[one]))
+            words = f"The listing of {name(owner)} {'could' if level else 'would'} block it."
+            found.append(Change("listing", words, AT[level], party=owner))
     return found
 
 
@@ -135,7 +124,7 @@ def _owners(court: Court, party: int) -> list[int]:
 
 def _other_days(court: Court, verdict: Verdict, party: int) -> list[Change]:
     """The verdict on the same ties and listings by what the rule said before, or says since."""
-    found = []
+    found: list[Change] = []
     if verdict.says is Says.LISTED:
         return []
     listed = set(court.parties(Says.LISTED))

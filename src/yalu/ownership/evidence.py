@@ -36,8 +36,13 @@ class Ownership:
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
-        """The ties that are read, by the id of the statement."""
-        return {c.statement.id: c.statement for claims in self._claims.values() for c in claims}
+        """The ties that are read, leads among them, by the id of the statement."""
+        return {s.id: s for s in self._ties}
+
+    def ends(self, statement: str) -> set[str]:
+        """The first ids of both ends of a tie."""
+        s = self.statements[statement]
+        return {self.head(s.party), self.head(s.value)}
 
     @cached_property
     def _ties(self) -> list[Statement]:
@@ -103,10 +108,14 @@ class Ownership:
         claims = {pair: self._claims[pair] for pair in differs}
         ended = [s for s in self._ties if (c := told(s)) and c.reading.as_ == "ended"]
         accused = {p[1]: c for p, c in claims.items() if all(one.accused for one in c)}
-        unsized = [p[1] for p, c in claims.items() if not any(one.stated for one in c) and any(o.high for o in c)]
+        unsized = [
+            p[1] for p, c in claims.items() if not any(one.stated for one in c) and any(o.high for o in c)
+        ]
         leads = [s for s in self._ties if s.lead or s.grade == Grade.ACQUITTED]
         return [
-            *about("share_not_stated", "No source says how large the holding is: anything up to 100%.", unsized),
+            *about(
+                "share_not_stated", "No source says how large the holding is: anything up to 100%.", unsized
+            ),
             *about(
                 "sources_differ",
                 "Sources give different shares: the least and the largest of them are the range.",

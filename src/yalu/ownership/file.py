@@ -42,7 +42,9 @@ class _Read:
     unstated: int = 0
 
 
-def read(file: str, on: str, unit: Unit = Unit.AUTO, step: Callable[[str], None] = lambda _: None) -> Holdings:
+def read(
+    file: str, on: str, unit: Unit = Unit.AUTO, step: Callable[[str], None] = lambda _: None
+) -> Holdings:
     """The holdings of a file that hold on a day; ``-`` is standard input.
 
     A share is a percent figure (``50`` or ``50%``) or a fraction (``0.5``), alike in the whole file. An
@@ -59,10 +61,14 @@ def read(file: str, on: str, unit: Unit = Unit.AUTO, step: Callable[[str], None]
         return empty([Finding("empty", f"{file} holds no row.")])
     findings = []
     if found.apart:
-        findings.append(Finding("other_days", f"Rows that do not hold on {on} are left out.", count=found.apart))
+        findings.append(
+            Finding("other_days", f"Rows that do not hold on {on} are left out.", count=found.apart)
+        )
     if found.unstated:
         findings.append(
-            Finding("share_not_stated", "Rows without a share: anything from 0% to 100%.", count=found.unstated)
+            Finding(
+                "share_not_stated", "Rows without a share: anything from 0% to 100%.", count=found.unstated
+            )
         )
     low, high = units(file, list(found.texts), unit)
     ends = np.frombuffer(found.ends, np.int32).reshape(-1, 2)
@@ -94,14 +100,18 @@ def read(file: str, on: str, unit: Unit = Unit.AUTO, step: Callable[[str], None]
 def _sorted(parties: dict[str, int], ends: np.ndarray) -> tuple[tuple[str, ...], np.ndarray]:
     ids = tuple(sorted(parties))
     anew = np.empty(len(ids), np.int32)
-    anew[np.fromiter((parties[party] for party in ids), np.int64, len(ids))] = np.arange(len(ids), dtype=np.int32)
+    anew[np.fromiter((parties[party] for party in ids), np.int64, len(ids))] = np.arange(
+        len(ids), dtype=np.int32
+    )
     return ids, anew[ends] if len(ends) else ends
 
 
 def _take(found: _Read, file: str, number: int, row: dict[str, str], on: str) -> None:
     owner, owned = row["owner"], row["owned"]
     if not owner or not owned:
-        raise _fault(file, number, f"the {'owned party' if owner else 'owner'} is missing", "an id at both ends")
+        raise _fault(
+            file, number, f"the {'owned party' if owner else 'owner'} is missing", "an id at both ends"
+        )
     control = CONTROL.get(row.get("control", "").lower())
     if control is None:
         raise _fault(file, number, f"control is {row['control'][:40]!r}", "yes, indicated, no or nothing")
@@ -125,7 +135,7 @@ def _take(found: _Read, file: str, number: int, row: dict[str, str], on: str) ->
 
 
 def _holds(file: str, number: int, row: dict[str, str], on: str) -> bool:
-    """Whether a holding is true on the day: since its latest possible start, and not over by its latest end."""
+    """Whether a holding is true on the day: since its latest start, and not over by its latest end."""
     start, end = row.get("from", ""), row.get("to", "")
     try:
         since = partial(start).hi if start else ""
@@ -159,21 +169,28 @@ def _check(file: str, heading: list[str]) -> None:
     needed = {"owner", "owned"}
     if not needed <= set(heading) or not ({"share", "low", "high", "control"} & set(heading)):
         raise _fault(
-            file, 1, f"the columns are {', '.join(heading)[:80] or 'none'}", "owner, owned, and share or low and high"
+            file,
+            1,
+            f"the columns are {', '.join(heading)[:80] or 'none'}",
+            "owner, owned, and share or low and high",
         )
     strange = [c for c in heading if c not in COLUMNS or heading.count(c) > 1]
     if strange:
         raise _fault(
-            file, 1, f"the column {strange[0][:40]!r} is unknown or stands twice", "some of " + ", ".join(COLUMNS)
+            file,
+            1,
+            f"the column {strange[0][:40]!r} is unknown or stands twice",
+            "some of " + ", ".join(COLUMNS),
         )
 
 
 def _opened(file: str) -> TextIO:
     try:
-        raw = sys.stdin.buffer if file == "-" else Path(file).open("rb")
+        raw = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115
     except OSError as error:
         raise UsageError(
-            f"{file} cannot be read: {error.strerror}.", expected="a CSV file with the columns owner, owned, share"
+            f"{file} cannot be read: {error.strerror}.",
+            expected="a CSV file with the columns owner, owned, share",
         ) from None
     return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
 

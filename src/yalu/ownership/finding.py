@@ -12,13 +12,14 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: ``code`` for programs, ``text`` for readers, the parties and statements that it is about."""
+    """One thing found: ``code`` for programs, ``text`` for readers, the parties it is about, its proof."""
 
     code: str
     text: str
     parties: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     count: int = 0
+    """How many rows, where it is about rows and not about parties."""
 
     def as_json(self) -> dict[str, Any]:
         """The finding as JSON shows it."""
@@ -34,4 +35,4 @@ class Finding:
 def about(code: str, text: str, parties: Sequence[str], statements: Sequence[str] = ()) -> list[Finding]:
     """A finding about some parties; none where there is no party."""
     kept = tuple(sorted(set(parties)))
-    return [Finding(code, text, kept[:SHOWN], tuple(statements), len(kept))] if kept else []
+    return [Finding(code, text, kept, tuple(statements))] if kept else []

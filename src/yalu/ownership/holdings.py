@@ -22,7 +22,7 @@ NO_CONTROL, INDICATED, STATED = 0, 1, 2
 
 @dataclass(frozen=True, eq=False)
 class Holdings:
-    """The holdings of a day: ``n`` parties, ``m`` holdings sorted by owner and owned, no loop, no pair twice."""
+    """The holdings of a day: ``n`` parties, ``m`` holdings by owner and owned, no loop, no pair twice."""
 
     ids: tuple[str, ...]
     owner: Int32
@@ -72,7 +72,7 @@ class Holdings:
 
     @cached_property
     def stated(self) -> Int64:
-        """(n) What the holdings in each party come to at least: above 100% the evidence contradicts itself."""
+        """(n) What the holdings in each party come to at least; above 100% they contradict each other."""
         return np.bincount(self.owned, weights=self.low, minlength=self.n).astype(np.int64)
 
     def statements(self, holding: int) -> tuple[str, ...]:
@@ -87,14 +87,14 @@ class Holdings:
             *self.findings,
             *about(
                 "above_100_percent",
-                "Holdings in one party come to more than 100%. What is above it is taken off before a verdict is"
-                " certain, since it is not known which holding is overstated or over.",
+                "Holdings in one party come to more than 100%. What is above it is taken off before a verdict"
+                " is certain, since it is not known which holding is overstated or over.",
                 over,
             ),
             *about(
                 "self_ownership",
-                "A party holds shares of itself. They count for no owner; the upper end of each other holding is"
-                " its part of the rest.",
+                "A party holds shares of itself. They count for no owner; the upper end of each other holding"
+                " is its part of the rest.",
                 own,
             ),
         ]
@@ -104,4 +104,6 @@ def empty(findings: Sequence[Finding] = ()) -> Holdings:
     """No holdings."""
     nothing = np.zeros(0, np.int32)
     wide = np.zeros(0, np.int64)
-    return Holdings((), nothing, nothing, wide, wide, np.zeros(0, np.uint8), nothing, findings=tuple(findings))
+    return Holdings(
+        (), nothing, nothing, wide, wide, np.zeros(0, np.uint8), nothing, findings=tuple(findings)
+    )

@@ -10,9 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def spread(
-    indptr: Any, indices: Any, shares: Any, lacks: Any, seeds: Any, place: Any, queue: Any
-) -> int:
+def spread(indptr: Any, indices: Any, shares: Any, lacks: Any, seeds: Any, place: Any, queue: Any) -> int:
     """Block all that follows from ``seeds``, in the order of ``queue``; return how many it holds.
 
     ``shares`` (m, 2) and ``lacks`` (n, 2) are in units; ``place`` is -1 before, and then the order of

@@ -139,7 +139,9 @@ class Levels:
         np.add.at(sums, group[inside], pair[inside])
         pair[controls | inside] = WHOLE
         behind = self._edges[2]
-        every = np.concatenate((pair, np.where(controls, WHOLE, 0)[:, None].repeat(2, axis=1), np.minimum(sums, FULL)))
+        every = np.concatenate(
+            (pair, np.where(controls, WHOLE, 0)[:, None].repeat(2, axis=1), np.minimum(sums, FULL))
+        )
         return every[np.where(behind >= 0, behind, 2 * h.m - 1 - behind)]
 
     def lacks(self, level: Level) -> npt.NDArray[np.int64]:

@@ -67,8 +67,8 @@ def merged(
             *findings,
             *about(
                 "pair_twice",
-                "An owner stands twice beside the same party: one holding told twice, or lots that add up. The"
-                " least is the largest row, the most is their sum.",
+                "An owner stands twice beside the same party: one holding told twice, or lots that add up."
+                " The least is the largest row, the most is their sum.",
                 twice,
             ),
         ),

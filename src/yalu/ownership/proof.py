@@ -102,7 +102,7 @@ class Backing:
         return [step for _, step in sorted(found, key=lambda one: (one[0], one[1].owner))][:LONGEST]
 
     def held(self, outcome: Outcome, party: int) -> tuple[Share, Share]:
-        """The least and the most that blocked parties hold of a party; of one of them, where the rule says so."""
+        """The least and the most that blocked parties hold of a party, together or one of them."""
         low = self._most(outcome, Level.CERTAIN, party)[0]
         high = self._most(outcome, Level.POSSIBLE, party)[1]
         return low, max(low, high)

@@ -1,4 +1,4 @@
-"""Whether the shares of a file are percent figures or fractions: told by the whole file, never guessed by row."""
+"""Whether the shares of a file are percent figures or fractions: told by the whole file, never by one row."""
 
 from __future__ import annotations
 

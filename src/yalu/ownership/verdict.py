@@ -38,7 +38,7 @@ MEANS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a rule says of one party. ``low`` and ``high`` are what blocked parties hold, in units of a share."""
+    """What a rule says of one party. ``low`` and ``high`` are what blocked parties hold, in units."""
 
     rule: Rule
     period: Period
@@ -117,12 +117,18 @@ class Court:
 
     def _walk(self, party: int) -> Walk | None:
         level = self.outcome.level(party)
-        found = (w for w in self.outcome.walks(level) if w.place[party] > 0) if level is not None else iter(())
+        found = (
+            (w for w in self.outcome.walks(level) if w.place[party] > 0) if level is not None else iter(())
+        )
         return next(found, None)
 
     def _held_now(self, party: int) -> list[Step]:
         """What blocked parties hold of one that is not blocked by it."""
-        found = {s for w in self.outcome.walks(Level.POSSIBLE) for _, s in self.backing.steps(w, party, before=False)}
+        found = {
+            s
+            for w in self.outcome.walks(Level.POSSIBLE)
+            for _, s in self.backing.steps(w, party, before=False)
+        }
         return sorted(found, key=lambda s: (-s.high, s.owner))
 
     def with_listed(self, *, add: int = -1, drop: int = -1) -> Outcome:
