@@ -84,8 +84,12 @@ def _beyond(period: Period, spare: Share) -> str:
 def _purchase(verdict: Verdict) -> list[Change]:
     period, missing = verdict.period, verdict.period.needed - verdict.high
     points = figure(missing) if period.at_least is not None else f"more than {figure(missing - 1)}"
-    words = f"Blocked parties hold {verdict.range_text()}; {points} percentage points more would block it."
-    return [Change("purchase", words, Says.BLOCKED, points=missing)]
+    exact = verdict.low == verdict.high
+    words = (
+        f"Blocked parties hold {verdict.range_text()}; {points} percentage points more"
+        f" {'would' if exact else 'could'} block it."
+    )
+    return [Change("purchase", words, Says.BLOCKED if exact else Says.UNCERTAIN, points=missing)]
 
 
 def _delistings(court: Court, verdict: Verdict, party: int, name: Name) -> list[Change]:
@@ -110,7 +114,8 @@ def _listings(court: Court, party: int, name: Name) -> list[Change]:
 
 
 def _owners(court: Court, party: int) -> list[int]:
-    h, found, waiting = court.holdings, [], [party]
+    h, waiting = court.holdings, [party]
+    found: list[int] = []
     seen = {party, *court.listed}
     while waiting and len(found) < TRIED:
         for e in h.of(waiting.pop(0)):
