@@ -56,7 +56,10 @@ Edges = Annotated[
 Listed = Annotated[
     list[str] | None,
     typer.Option(
-        "--listed", metavar="ID,...", help="With --edges: who is listed. May be repeated.", show_default=False
+        "--listed",
+        metavar="ID,...",
+        help="With --edges: who is listed; @FILE for a file with an id a line. May be repeated.",
+        show_default=False,
     ),
 ]
 Shares = Annotated[

@@ -37,7 +37,7 @@ def run(
     from yalu.ownership.file import read
     from yalu.ownership.unit import Unit
 
-    ids = [one.strip() for text in listed for one in text.split(",") if one.strip()]
+    ids = [one.strip() for text in listed for one in _split(text) if one.strip()]
     if not ids and not what_if:
         raise UsageError(
             "Nobody is listed, so nobody can be blocked.", do="Give --listed ID,ID or --what-if ID."
@@ -65,6 +65,18 @@ def run(
     else:
         for answer in answers:
             _print(answer)
+
+
+def _split(text: str) -> list[str]:
+    """The ids of an option: with commas between them, or the lines of a file."""
+    if not text.startswith("@"):
+        return text.split(",")
+    try:
+        return Path(text[1:]).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{text[1:]} cannot be read: {error}.", expected="a file with an id a line"
+        ) from None
 
 
 def _answer(
