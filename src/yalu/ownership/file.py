@@ -127,8 +127,9 @@ def _take(found: _Read, file: str, number: int, row: dict[str, str], on: str) ->
     numbers, texts = found.parties, found.texts
     found.ends.append(numbers.setdefault(owner, len(numbers)))
     found.ends.append(numbers.setdefault(owned, len(numbers)))
-    found.shares.append(texts.setdefault(low or "0", len(texts)))
-    found.shares.append(texts.setdefault(high or "100%", len(texts)))
+    least = texts.setdefault(low or "0", len(texts))
+    found.shares.append(least)
+    found.shares.append(least if low is high else texts.setdefault(high or "100%", len(texts)))
     found.control.append(control)
     joint = row.get("joint", "")
     found.joint.append(found.joints.setdefault(joint, len(found.joints)) if joint else -1)

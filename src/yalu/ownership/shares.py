@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 
 Share = int
 """A share in billionths of a percent."""
@@ -44,10 +44,10 @@ def ends(value: Decimal, scale: int) -> tuple[Share, Share]:
     ((50000000000, 50000000000), (33333333333, 33333333334))
     """
     scaled = value.scaleb(scale, _EXACT)
-    return (
-        int(scaled.to_integral_value(ROUND_FLOOR, _EXACT)),
-        int(scaled.to_integral_value(ROUND_CEILING, _EXACT)),
-    )
+    below = int(scaled)
+    if scaled == below:
+        return below, below
+    return (below, below + 1) if scaled > 0 else (below - 1, below)
 
 
 def text(share: Share) -> str:
