@@ -31,7 +31,7 @@ def test_a_verdict_is_that_of_its_day(evidence: Evidence) -> None:
     assert says(evidence, "ofac", "2015-07-02") is Says.NOT_BLOCKED, "nobody could know the tie"
     assert says(evidence, "eu", MEMO) is Says.NOT_BLOCKED
     assert says(evidence, "eu", TODAY) is Says.BLOCKED
-    assert says(evidence, "uk", TODAY) is Says.NOT_BLOCKED
+    assert says(evidence, "uk", TODAY) is Says.CANNOT_TELL, "no UK list is held"
 
 
 def test_an_answer_has_its_proof_its_ties_and_what_would_change_it(today: Docket) -> None:

@@ -40,7 +40,7 @@ def _print_answer(docket: Docket, named: Named, answer: Answer) -> None:
     print(f"\n{verdict.rule.name}: {verdict.says.upper()}")
     print(f"  {MEANS[verdict.says]}")
     print(f"  rule: {verdict.period.short} ({verdict.period.citation})")
-    if verdict.says is not Says.LISTED or verdict.high:
+    if verdict.high or verdict.says not in (Says.LISTED, Says.CANNOT_TELL):
         print(f"  blocked parties hold {verdict.range_text()}")
     for step in verdict.proof:
         print(f"  - {named.name(step.owner)} -> {named.name(step.owned)}: {step.text()}")
@@ -64,7 +64,7 @@ def _works(docket: Docket, s: Statement) -> str:
 
 def everybody(docket: Docket, rules: list[Rule], *, json: bool, quiet: bool) -> None:
     """The verdict on each party that a tie of ownership or control has."""
-    from yalu.ownership.report import VERSION, key
+    from yalu.ownership.report import OTHERS, VERSION, key
     from yalu.ownership.verdict import Says
 
     named = _named(docket)
@@ -86,10 +86,10 @@ def everybody(docket: Docket, rules: list[Rule], *, json: bool, quiet: bool) -> 
         print(f"{rule.name} on {_when(docket)}: {court.period.short}")
         for says, found in numbers.items():
             print(f"  {says}: {len(found):,}")
-            for number in found[:SHOWN] if says not in (Says.LISTED, Says.NOT_BLOCKED) else ():
+            for number in found[:SHOWN] if says in OTHERS else ():
                 line = named.line(court, number)
                 print(f"    {line['name']} ({line['party']}): {line['held']}")
-            if says not in (Says.LISTED, Says.NOT_BLOCKED) and len(found) > SHOWN:
+            if says in OTHERS and len(found) > SHOWN:
                 print(f"    and {len(found) - SHOWN:,} more: --json names all")
         for finding in findings:
             print(f"  note: {finding.text} ({finding.count or len(finding.parties):,})")

@@ -46,7 +46,10 @@ class Docket:
         """The court of a rule. Raises UsageError where the rule said nothing on the day."""
         if rule.id not in self._courts:
             listed = set(self.ownership.listings(rule))
-            self._courts[rule.id] = Court(self.holdings, rule, self.on, listed, self._compiler)
+            unblocked = Says.NOT_BLOCKED if listed else Says.CANNOT_TELL
+            self._courts[rule.id] = Court(
+                self.holdings, rule, self.on, listed, self._compiler, unblocked=unblocked
+            )
         return self._courts[rule.id]
 
     def answer(self, rule: Rule, party: str) -> Answer:
@@ -54,7 +57,7 @@ class Docket:
         court = self.court(rule)
         if (number := self.holdings.number.get(party)) is None:
             listed = party in self.ownership.listings(rule)
-            says = Says.LISTED if listed else Says.NOT_BLOCKED
+            says = Says.LISTED if listed else court.unblocked
             verdict = Verdict(rule, court.period, party, says, 0, 0, (), ())
             none = Finding("no_holdings", "No tie of ownership or control is held of this party.", (party,))
             return Answer(verdict, [], [*self._beside(rule, {party}), none])

@@ -24,6 +24,7 @@ class Says(StrEnum):
     CONTROL = "control indicated"
     UNCERTAIN = "uncertain"
     NOT_BLOCKED = "not blocked"
+    CANNOT_TELL = "cannot tell"
 
 
 AT = {Level.CERTAIN: Says.BLOCKED, Level.INDICATED: Says.CONTROL, Level.POSSIBLE: Says.UNCERTAIN}
@@ -33,6 +34,7 @@ MEANS = {
     Says.CONTROL: "control by a blocked party is indicated; a person must weigh it",
     Says.UNCERTAIN: "blocked if the upper ends of the ranges hold",
     Says.NOT_BLOCKED: "not blocked on the ties that are held",
+    Says.CANNOT_TELL: "no listing by the authority is held for the day, so nothing can be said",
 }
 
 
@@ -70,12 +72,22 @@ class Verdict:
 
 
 class Court:
-    """Gives verdicts on the holdings of a day, under one rule, with some parties listed."""
+    """Gives verdicts on the holdings of a day, under one rule, with some parties listed.
+
+    ``unblocked`` is what is said of a party that nothing blocks: ``CANNOT_TELL`` where no list is held.
+    """
 
     def __init__(
-        self, holdings: Holdings, rule: Rule, on: str, listed: set[str], compiler: Compiler | None = None
+        self,
+        holdings: Holdings,
+        rule: Rule,
+        on: str,
+        listed: set[str],
+        compiler: Compiler | None = None,
+        unblocked: Says = Says.NOT_BLOCKED,
     ) -> None:
         self.holdings, self.rule, self.on = holdings, rule, on
+        self.unblocked = unblocked
         self.period = rule.on(on)
         self.cascade = Cascade(holdings, self.period, compiler)
         number = holdings.number
@@ -92,17 +104,17 @@ class Court:
         if party in self.listed:
             return Says.LISTED
         level = self.outcome.level(party)
-        return Says.NOT_BLOCKED if level is None else AT[level]
+        return self.unblocked if level is None else AT[level]
 
     def parties(self, says: Says) -> list[str]:
         """The parties of a verdict, sorted; the listed among the holdings for ``LISTED``."""
         if says is Says.LISTED:
             return [self.holdings.ids[i] for i in self.listed]
-        if says is Says.NOT_BLOCKED:
+        if says is self.unblocked:
             held = self.outcome.blocked(Level.POSSIBLE)
             return [party for party, blocked in zip(self.holdings.ids, held, strict=True) if not blocked]
-        level = next(level for level, word in AT.items() if word is says)
-        return [self.holdings.ids[i] for i in self.outcome.only(level)]
+        level = next((level for level, word in AT.items() if word is says), None)
+        return [] if level is None else [self.holdings.ids[i] for i in self.outcome.only(level)]
 
     def verdict(self, party: int) -> Verdict:
         """The verdict with its range and its proof."""
