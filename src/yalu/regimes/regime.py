@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from yalu.model.dates import partial
 from yalu.regimes.authorities import Authorities, Boarding
 from yalu.regimes.brief import BriefPlan
+from yalu.regimes.criteria import Criteria
 from yalu.regimes.goods import Goods
 from yalu.regimes.implementation import Implementation
 from yalu.regimes.iran import Iran
@@ -80,6 +81,7 @@ class Regime:
     tie_types: dict[str, TieType]
     mentions: list[Mention]
     brief: BriefPlan | None
+    criteria: Criteria | None
     files: dict[str, SectionFile]
     parties: Parties
     ties: Ties
