@@ -40,6 +40,8 @@ class StatementFinding:
     passage: str = ""
     why: str = ""
     """Why it counts for less than its grade suggests; empty where nothing takes from it."""
+    rests_on: tuple[Statement, ...] = ()
+    """Further statements that it needs: the listing of the party at the far end of a tie."""
 
     @property
     def id(self) -> str:
@@ -85,6 +87,7 @@ class StatementFinding:
             "passage": self.passage,
             "locator": self.locator,
             "why": self.why,
+            "rests_on": [s.id for s in self.rests_on],
         }
 
 
@@ -115,6 +118,8 @@ class Assessment:
     sources: tuple[str, ...]
     """Ids of the works that carry the criterion."""
     doubts: tuple[str, ...] = ()
+    to_decide: str = ""
+    """What no statement can show, and the authority itself decides."""
 
     def as_json(self) -> dict[str, Any]:
         """The assessment as JSON shows it."""
@@ -135,4 +140,5 @@ class Assessment:
             "leads": [f.as_json() for f in self.leads],
             "sources": list(self.sources),
             "doubts": list(self.doubts),
+            "to_decide": self.to_decide,
         }

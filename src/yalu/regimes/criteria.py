@@ -11,6 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from yalu.model.clock import Mode
+from yalu.model.dates import partial
 from yalu.model.vocabulary import AUTHORITIES, Grade
 from yalu.regimes.authorities import AuthorityId
 from yalu.regimes.rows import Basis, PartialDate, Ref, SourceId
@@ -101,6 +103,8 @@ class Element(Strict):
     id: str = Field(pattern=r"^[a-z_]+$")
     text: str
     missing: str
+    plain: bool = False
+    """A plain fact that nobody disputes (it is a bank): one statement that a text backs is enough."""
     answers: list[AnyAnswer] = Field(min_length=1)
 
 
@@ -124,9 +128,21 @@ class Criterion(Strict):
     orders: list[str] = []
     kinds: list[str] = []
     elements: list[str] = Field(min_length=1)
+    to_decide: str = ""
+    """What no statement can show, and the authority itself decides."""
+    weighed: bool = False
+    """A ground that weighs many facts, so that no number of statements is called sufficient."""
     src: list[SourceId] = Field(min_length=1)
     basis: Basis
     unverified: list[Literal["text", "provision", "since"]] = []
+
+    def stands(self, day: str, mode: Mode = Mode.STRICT) -> bool:
+        """Whether it is in force on a day: its first and its last day included, an inexact one by the mode."""
+        first = partial(self.since)
+        last = partial(self.until) if self.until else None
+        if mode is Mode.LIKELY:
+            return first.lo <= day and (last is None or day <= last.hi)
+        return first.hi <= day and (last is None or day <= last.lo)
 
 
 class TakenOver(Strict):
@@ -172,6 +188,8 @@ class Criteria(Strict):
         for criterion in self.criteria:
             if lost := [e for e in criterion.elements if e not in known]:
                 raise ValueError(f"{criterion.id}: there is no element {lost[0]!r}")
+            if criterion.weighed and not criterion.to_decide:
+                raise ValueError(f"{criterion.id}: weighed asks for to_decide, which says what is weighed")
             if lost := [o for o in criterion.orders if o not in self.orders]:
                 raise ValueError(f"{criterion.id}: there is no order {lost[0]!r}")
         return self
