@@ -46,6 +46,8 @@ class Gap:
     listed: dict[str, Statement]
     not_found: str
     may_be: tuple[str, ...]
+    measures: tuple[str, ...]
+    """Measures of the authority on it that are no listing, such as a rule on accounts."""
     ties: int
     best: Assessment | None
     others: tuple[Assessment, ...]
@@ -80,6 +82,7 @@ class Gap:
             "by": self.by,
             "not_found": self.not_found,
             "may_be": list(self.may_be),
+            "measures": list(self.measures),
             "listed_by": [
                 {
                     "by": column,
@@ -167,10 +170,20 @@ class Gaps:
             listed=dict(listed),
             not_found=self._said(any(map(is_craft, listed.values()))),
             may_be=tuple([*self._by_law(listed), *self._namesakes.of(party)]),
+            measures=tuple(self._measures.get(party, ())),
             ties=sum(not t.statement.lead for t in self.known.ties.get(party, ())),
             best=best,
             others=tuple(a for a in rest if a.verdict is not Verdict.NONE),
         )
+
+    @cached_property
+    def _measures(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for s in self.view.statements(prop="specialMeasure", value=self.by):
+            if not s.lead:
+                said = f"{s.details.get('authority', 'a special measure')}, {s.clocks.from_.text()}".strip(", ")
+                found.setdefault(self.known.joins.head(s.party), []).append(said)
+        return found
 
     def _said(self, craft: bool) -> str:
         """What can be said of the absence: a copy that lacks it, or no listing known."""
