@@ -17,6 +17,9 @@ from yalu.regimes.criteria import Criteria
 
 CRAFT = ("Vessel", "Airplane")
 
+REPEATED = "repeatedListing"
+"""The property of an entry that a list repeats from another list of the same authority."""
+
 
 class Tie(NamedTuple):
     """A tie as it is written, seen from one of its ends: its type, whether the party is its beginning, the other."""
@@ -54,9 +57,9 @@ class Held:
 
     @cached_property
     def listings(self) -> dict[str, list[Statement]]:
-        """The listings of each party that a text backs, the earliest first."""
+        """The listings of each party that a text backs, the earliest first; one that is repeated is one."""
         found: dict[str, list[Statement]] = defaultdict(list)
-        rows = self.view.statements(prop=LISTING)
+        rows = self.view.statements(prop=(LISTING, REPEATED))
         for s in sorted(rows, key=lambda s: (s.from_lo or "9999", s.known_hi, s.source, s.id)):
             if not s.lead:
                 found[self.joins.head(s.party)].append(s)
@@ -125,6 +128,11 @@ class Held:
             if not s.lead:
                 found[self.joins.head(s.party)].append(s)
         return dict(found)
+
+    @property
+    def marked(self) -> set[str]:
+        """Records on which a list puts the mark of one of the orders."""
+        return {s.party for rows in self._marks.values() for s in rows}
 
 
 def tie_type(s: Statement) -> str:
