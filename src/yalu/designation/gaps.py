@@ -121,12 +121,13 @@ class Gaps:
     def rows(self) -> list[Gap]:
         """The gaps, ranked."""
         aggregates = {self.known.joins.head(s.party) for s in self.view.statements(prop="aggregate")}
-        found = [
-            self._gap(party, listed)
+        wanted = {
+            party: listed
             for party, listed in self.listings.by_party.items()
             if party not in aggregates and self._missing_here(party, listed) and self._listed_there(listed)
-        ]
-        return sorted(found, key=_rank)
+        }
+        self.known.read(wanted)
+        return sorted((self._gap(party, listed) for party, listed in wanted.items()), key=_rank)
 
     @property
     def lists(self) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from yalu.evidence.view import Item, View, items
 from yalu.model.dates import partial
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING
-from yalu.regimes import load_regime
+from yalu.regimes import load_criteria
 from yalu.regimes.criteria import Criteria
 
 CRAFT = ("Vessel", "Airplane")
@@ -37,10 +37,35 @@ class Held:
         self.view = view
         self.criteria = criteria
         self.joins = Joins(view)
+        self._about: dict[str, list[Statement]] = {}
 
     def about(self, party: str) -> list[Statement]:
         """All statements of a party, under all its ids."""
-        return self.view.statements(party=tuple(self.joins.ids(party)))
+        if party not in self._about:
+            self.read([party])
+        return self._about[party]
+
+    def read(self, parties: Iterable[str]) -> None:
+        """Read the statements of many parties at once, for who is going to ask for each of them."""
+        wanted = {one: party for party in parties for one in self.joins.ids(party)}
+        self._about |= {party: [] for party in wanted.values()}
+        for s in self.view.statements(party=tuple(sorted(wanted))) if wanted else ():
+            self._about[wanted[s.party]].append(s)
+
+    @cached_property
+    def removed(self) -> dict[str, list[Statement]]:
+        """Listings that had ended by the day, where their end could be known by then."""
+        when = self.view.when
+        rows = self.view.evidence.rows(
+            f"prop = '{LISTING}' AND known_hi <> '' AND known_hi <= ? AND to_hi <> '' AND to_hi <= ?"
+            " AND ended_known_hi <> '' AND ended_known_hi <= ?",
+            [when.as_of, when.on, when.as_of],
+        )
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in rows:
+            if not s.lead:
+                found[self.joins.head(s.party)].append(s)
+        return dict(found)
 
     @cached_property
     def ties(self) -> dict[str, list[Tie]]:
@@ -78,8 +103,7 @@ class Held:
     def target_banks(self) -> dict[str, Statement]:
         """Banks of the target country, each with the statement that says where it is."""
         banks = {self.joins.head(s.party) for s in self.view.statements(prop="bank") if not s.lead}
-        country = load_regime().header.country
-        where = self.view.statements(prop="country", value=country)
+        where = self.view.statements(prop="country", value=self.criteria.country)
         return {
             head: s for s in where if not s.lead and (head := self.joins.head(s.party)) in banks
         }
@@ -144,7 +168,4 @@ def tie_type(s: Statement) -> str:
 @lru_cache(maxsize=4)
 def held(view: View) -> Held:
     """What is shared by all assessments of a view; made once."""
-    criteria = load_regime().criteria
-    if criteria is None:
-        raise ValueError("this regime has no criteria.yaml")
-    return Held(view, criteria)
+    return Held(view, load_criteria())

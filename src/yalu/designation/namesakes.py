@@ -35,7 +35,7 @@ class Namesakes:
         """In words: under which entries the party may stand already."""
         ids = self.known.joins.ids(party)
         queued = {b for i in ids for b in self._queue.get(i, ())}
-        named = {e for e in self._by_name(party, ids) if not self._apart(ids, e)}
+        named = {e for e in self._by_name(party) if not self._apart(ids, e)}
         found = [
             f"a source reports that {self.by} listed it on {s.details.get('date', 'an unknown day')};"
             " no list held confirms it"
@@ -77,9 +77,9 @@ class Namesakes:
     def _apart(self, ids: list[str], entry: str) -> bool:
         return self._grouped is not None and any(self._grouped.conflict(i, entry) for i in ids)
 
-    def _by_name(self, party: str, ids: list[str]) -> set[str]:
+    def _by_name(self, party: str) -> set[str]:
         found: set[str] = set()
-        for kind, name in self._names(tuple(ids)):
+        for kind, name in self._names(party):
             found |= self._exact.get(name.casefold(), set())
             mine = prepare(name, _schema(kind))
             for key in keys(mine):
@@ -88,8 +88,8 @@ class Namesakes:
                         found.add(entry)
         return {e for e in found if self.known.joins.head(e) != party}
 
-    def _names(self, ids: tuple[str, ...]) -> list[tuple[str, str]]:
-        rows = self.view.statements(prop=("name", "alias", "previousName"), party=ids)
+    def _names(self, party: str) -> list[tuple[str, str]]:
+        rows = [s for s in self.known.about(party) if s.prop in ("name", "alias", "previousName")]
         return list(dict.fromkeys((s.kind, s.value) for s in rows if not s.flag and not s.lead))
 
     @cached_property

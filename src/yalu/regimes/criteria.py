@@ -15,7 +15,7 @@ from yalu.model.clock import Mode
 from yalu.model.dates import partial
 from yalu.model.vocabulary import AUTHORITIES, Grade
 from yalu.regimes.authorities import AuthorityId
-from yalu.regimes.rows import Basis, PartialDate, Ref, SourceId
+from yalu.regimes.rows import Basis, Country, PartialDate, Ref, SourceId
 
 TieTypeId = Annotated[str, Ref("tie_type")]
 By = Literal["UN", "US", "EU", "UK", "JP", "KR", "AU", "CH", "CA"]
@@ -170,6 +170,8 @@ class Criteria(Strict):
     """
 
     notes: list[str] = []
+    country: Country
+    """The target country, whose banks are told apart."""
     weights: Weights
     orders: dict[str, list[str]] = {}
     forces: dict[str, list[str]] = {}
