@@ -88,7 +88,9 @@ def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]
     """
     standing = [c for c in criteria.criteria if c.stands(view.when.on, view.when.mode)]
     rows = in_force(view)
-    made = [_row(item, criteria, standing) for item in rows if item.one("jurisdiction") and item.one("instrument")]
+    made = [
+        _row(item, criteria, standing) for item in rows if item.one("jurisdiction") and item.one("instrument")
+    ]
     shown = {row.id for row in made}
     for name in dict.fromkeys(c.authority for c in standing if c.authority not in shown):
         made.append(_by_criteria(name, [c for c in standing if c.authority == name]))

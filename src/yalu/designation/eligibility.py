@@ -69,7 +69,8 @@ def _assessment(
         lacking.append(NOT_READ)
     if verdict is Verdict.SUFFICIENT and (criterion.weighed or "text" in criterion.unverified):
         verdict = Verdict.THIN
-    acquitted = [f for f in found if f.weight is Weight.NOTHING and not f.statement.lead]
+    nothing = [f for f in found if f.weight is Weight.NOTHING]
+    acquitted = [f for f in nothing if f.grade in known.criteria.weights.nothing and not f.statement.lead]
     return Assessment(
         party=party,
         authority=criterion.by,
@@ -84,7 +85,7 @@ def _assessment(
         met=tuple(f for f in found if f.weight is not Weight.NOTHING),
         missing=tuple(lacking),
         contrary=(*acquitted, *against),
-        leads=tuple(f for f in found if f.statement.lead),
+        leads=tuple(f for f in nothing if f not in acquitted),
         sources=tuple(criterion.src),
         doubts=tuple(criterion.unverified),
         to_decide=criterion.to_decide,

@@ -139,7 +139,9 @@ class Gaps:
             rests = standing(self.listings, column)
             if not loaded:
                 said = "no list loaded; " + (
-                    "the listings are those that the casebook gives" if rests.survivors else "no listing known"
+                    "the listings are those that the casebook gives"
+                    if rests.survivors
+                    else "no listing known"
                 )
             else:
                 said = rests.text()
@@ -150,9 +152,7 @@ class Gaps:
         """Records of the lists looked at that nobody has joined to a party: they are in no row."""
         wanted = set(self.listed_by) or {r.authority for r in self.listings.records.values()} - {self.by}
         held_apart = {s.party for row in self.listings.by_party.values() for s in row.values()}
-        return sum(
-            len(r.loose - held_apart) for r in self.listings.records.values() if r.authority in wanted
-        )
+        return sum(len(r.loose - held_apart) for r in self.listings.records.values() if r.authority in wanted)
 
     def _missing_here(self, party: str, listed: dict[str, Statement]) -> bool:
         here = self.by in listed or self.by + TAKEN_OVER in listed
@@ -189,7 +189,9 @@ class Gaps:
         found: dict[str, list[str]] = {}
         for s in self.view.statements(prop="specialMeasure", value=self.by):
             if not s.lead:
-                said = f"{s.details.get('authority', 'a special measure')}, {s.clocks.from_.text()}".strip(", ")
+                said = f"{s.details.get('authority', 'a special measure')}, {s.clocks.from_.text()}".strip(
+                    ", "
+                )
                 found.setdefault(self.known.joins.head(s.party), []).append(said)
         return found
 
@@ -199,7 +201,10 @@ class Gaps:
         if not copy:
             return f"no listing by {self.by} known; no list of it is loaded that holds such parties", True
         if first and first > copy:
-            return f"unknown: the last copy of the {self.by} list held, of {copy}, is older than its first listing", True
+            return (
+                f"unknown: the last copy of the {self.by} list held, of {copy}, is older than its first listing",
+                True,
+            )
         return f"not found on the {self.by} list; last copy held: {copy}", False
 
     def _by_law(self, listed: dict[str, Statement]) -> list[str]:

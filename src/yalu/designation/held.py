@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from yalu.evidence.joins import Joins
 from yalu.evidence.view import Item, View, items
+from yalu.model.clock import Mode
 from yalu.model.dates import partial
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING
@@ -69,9 +70,13 @@ class Held:
 
     @cached_property
     def ties(self) -> dict[str, list[Tie]]:
-        """The ties of each party, at whichever end it stands; leads are among them."""
+        """The ties of each party, at whichever end it stands; leads are among them.
+
+        A tie that is over is there too, which a view of the day leaves out: who has supplied a listed party
+        did so, whether or not it still does.
+        """
         found: dict[str, list[Tie]] = defaultdict(list)
-        for s in self.view.statements(prop=tuple(sorted(EDGE_KINDS))):
+        for s in self._known_ties():
             near, far = self.joins.head(s.party), self.joins.head(s.value)
             begin, end = (far, near) if s.details.get("reversed") else (near, far)
             name = tie_type(s)
@@ -79,6 +84,16 @@ class Held:
             if end != begin:
                 found[end].append(Tie(s, name, False, begin))
         return dict(found)
+
+    def _known_ties(self) -> list[Statement]:
+        when = self.view.when
+        known = "coalesce(nullif(known_lo, ''), known_hi)" if when.mode is Mode.LIKELY else "known_hi"
+        marks = ", ".join("?" * len(EDGE_KINDS))
+        rows = self.view.evidence.rows(
+            f"prop IN ({marks}) AND {known} <> '' AND {known} <= ? AND from_lo <= ?",
+            [*sorted(EDGE_KINDS), when.as_of, when.on],
+        )
+        return [self.view.as_known(s) for s in rows]
 
     @cached_property
     def listings(self) -> dict[str, list[Statement]]:
@@ -104,9 +119,7 @@ class Held:
         """Banks of the target country, each with the statement that says where it is."""
         banks = {self.joins.head(s.party) for s in self.view.statements(prop="bank") if not s.lead}
         where = self.view.statements(prop="country", value=self.criteria.country)
-        return {
-            head: s for s in where if not s.lead and (head := self.joins.head(s.party)) in banks
-        }
+        return {head: s for s in where if not s.lead and (head := self.joins.head(s.party)) in banks}
 
     def listed_by(self, party: str, authority: str) -> Statement | None:
         """The listing of a party by an authority on the day, or None."""

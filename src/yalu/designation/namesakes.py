@@ -103,7 +103,9 @@ class Namesakes:
     @cached_property
     def _keyed(self) -> dict[str, list[tuple[str, Prepared]]]:
         """The names of the authority's entries on the regime, by the keys of the name engine."""
-        mine = {i for p, row in self.listings.by_party.items() if self.by in row for i in self.known.joins.ids(p)}
+        mine = {
+            i for p, row in self.listings.by_party.items() if self.by in row for i in self.known.joins.ids(p)
+        }
         mine |= {i for r in self.listings.of(self.by) for i in r.loose} | self.known.marked
         found: dict[str, list[tuple[str, Prepared]]] = defaultdict(list)
         ids = tuple(sorted(mine & self._entries))

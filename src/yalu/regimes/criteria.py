@@ -52,6 +52,8 @@ class TieAnswer(Answer):
     other: OtherEnd
     grades: list[Grade] = []
     """Only of these grades; empty means any."""
+    after: bool = False
+    """Whether the tie must not be older than the listing of the other end, and than the criterion."""
 
 
 class ListingAnswer(Answer):

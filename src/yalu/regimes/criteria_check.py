@@ -16,7 +16,10 @@ def check_criteria(regime: Regime, criteria: Criteria) -> None:
     """Raise RegimeError at the first criterion that rests on nothing or outlives its authority."""
     if criteria.country != regime.header.country:
         raise RegimeError(
-            FILE, field="country", found=criteria.country, expected=f"that of regime.yml, {regime.header.country}"
+            FILE,
+            field="country",
+            found=criteria.country,
+            expected=f"that of regime.yml, {regime.header.country}",
         )
     rows = {row.id: row for row in regime.authorities.authorities}
     for item, field, kind, one in _ends(criteria):
