@@ -72,7 +72,7 @@ def run(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Show the regime's parties that others list and one authority does not, each with a ground and what is missing.
+    """Show the parties that others list and one authority does not, each with a ground and what is missing.
 
     Held against every criterion of the authority that was in force on the day is what was public by then:
     sufficient, thin or none. A verdict says how far the evidence goes; it is no finding about a party, and

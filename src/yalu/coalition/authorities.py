@@ -81,7 +81,7 @@ class Authority:
 
 
 def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]:
-    """The rows in force on the view's day, in the order of the casebook; ``by`` narrows them to one authority.
+    """The rows in force on the view's day, in the order of the casebook; ``by`` narrows them to one.
 
     A row that the day does not show, since no dated text of it is held, is given by its criteria: these have
     sources of their own, and a law is public on its own day.

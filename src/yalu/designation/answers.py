@@ -36,7 +36,7 @@ AROUND = 90
 """Letters of an entry's text that are shown on each side of the words found."""
 
 ESSENTIAL = frozenset({"type", "from", "to", "grade", "value"})
-"""Fields without which a statement says nothing; a doubt about another (an amount) does not count against it."""
+"""Fields without which a statement says nothing; a doubt about another (an amount) takes nothing from it."""
 
 
 def findings(
@@ -145,7 +145,7 @@ def _past(held: Held, s: Statement) -> str:
 
 
 def _too_old(s: Statement, criterion: Criterion, rests: Sequence[Statement]) -> str:
-    """Why a tie cannot be conduct under the criterion: it is older than the law, or than the other's listing."""
+    """Why a tie is no conduct under the criterion: it is older than the law, or than the other's listing."""
     listed = max((r.from_lo for r in rests if r.prop == LISTING), default="")
     for day, what in (
         (partial(criterion.since).lo, "the criterion"),

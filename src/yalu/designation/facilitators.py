@@ -1,4 +1,4 @@
-"""The brief's section on facilitators, with the banks that a measure could reach and what is not known of them."""
+"""The brief's section on facilitators, with the banks that a measure could reach and what is not known."""
 
 from __future__ import annotations
 
@@ -91,17 +91,18 @@ def _banks(found: Sequence[Exposed]) -> list[Sentence]:
     if not found:
         return [
             sentence(
-                "No dealing of a bank abroad with a listed party is public that came after that party was listed,"
-                " so no ground on banks is met even in part.",
+                "No dealing of a bank abroad with a listed party is public that came after that party was"
+                " listed, so no ground on banks is met even in part.",
                 [],
             )
         ]
     laws = {law.party: law for one in found for law in map(ground, one.assessed)}
     return [
         sentence(
-            "For {count} abroad, a source says that a party already listed, or a bank of the regime, had an account"
-            " there or had a payment carried: {names}. The grounds that this bears on are {grounds}; each asks for"
-            " more than an account, and no source says that a bank will face a measure or a fine for it.",
+            "For {count} abroad, a source says that a party already listed, or a bank of the regime, had an"
+            " account there or had a payment carried: {names}. The grounds that this bears on are {grounds};"
+            " each asks for more than an account, and no source says that a bank will face a measure or a"
+            " fine for it.",
             [*(one.name for one in found), *laws.values()],
             count=lambda seen: counted(sum(map(_named, seen)), "bank", "banks"),
             names=f.listed_names(f.having("name"), most=max(MOST, len(found))),
@@ -156,8 +157,8 @@ def _table(found: Sequence[Exposed]) -> list[Table]:
             title="Banks outside the country that a rule on accounts or a listing could bear on",
             columns=("Bank", "What a source says", "Ground", "Evidence", "Not known"),
             rows=tuple(_row(one) for one in found),
-            note="Being named is no finding about a bank. Every ground leaves the decision to the authority, and"
-            f" none of the sources says {NOT_KNOWN}.",
+            note="Being named is no finding about a bank. Every ground leaves the decision to the authority,"
+            f" and none of the sources says {NOT_KNOWN}.",
         )
     ]
 

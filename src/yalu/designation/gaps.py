@@ -177,7 +177,7 @@ class Gaps:
             listed=dict(listed),
             not_found=said,
             unknown=unknown,
-            may_be=tuple([*self._by_law(listed), *self._namesakes.of(party)]),
+            may_be=(*self._by_law(listed), *self._namesakes.of(party)),
             measures=tuple(self._measures.get(party, ())),
             ties=sum(not t.statement.lead for t in self.known.ties.get(party, ())),
             best=best,
@@ -201,10 +201,8 @@ class Gaps:
         if not copy:
             return f"no listing by {self.by} known; no list of it is loaded that holds such parties", True
         if first and first > copy:
-            return (
-                f"unknown: the last copy of the {self.by} list held, of {copy}, is older than its first listing",
-                True,
-            )
+            said = f"unknown: the last copy held of the {self.by} list ({copy}) is older than its first listing"
+            return said, True
         return f"not found on the {self.by} list; last copy held: {copy}", False
 
     def _by_law(self, listed: dict[str, Statement]) -> list[str]:

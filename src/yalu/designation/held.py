@@ -23,7 +23,7 @@ REPEATED = "repeatedListing"
 
 
 class Tie(NamedTuple):
-    """A tie as it is written, seen from one of its ends: its type, whether the party is its beginning, the other."""
+    """A tie as it is written, seen from one end: its type, whether the party begins it, the other end."""
 
     statement: Statement
     type: str
