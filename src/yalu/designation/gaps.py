@@ -201,7 +201,7 @@ class Gaps:
         if not copy:
             return f"no listing by {self.by} known; no list of it is loaded that holds such parties", True
         if first and first > copy:
-            said = f"unknown: the last copy held of the {self.by} list ({copy}) is older than its first listing"
+            said = f"unknown: the last copy of the {self.by} list ({copy}) is older than its first listing"
             return said, True
         return f"not found on the {self.by} list; last copy held: {copy}", False
 
