@@ -107,8 +107,11 @@ def in_force(view: View) -> list[Item]:
     when = view.when
     before = (date.fromisoformat(when.on) - timedelta(days=1)).isoformat()
     yesterday = view.evidence.at(when.as_of, before, when.mode)
+    last: dict[str, Item] = {}
     for s in yesterday.meeting("kind = 'Authority' AND to_hi = ?", [when.on]):
-        found.setdefault(s.party, Item(s.party, [])).statements.append(s)
+        if s.party not in found:
+            last.setdefault(s.party, Item(s.party, [])).statements.append(s)
+    found |= last
     return [found[name] for name in sorted(found)]
 
 
