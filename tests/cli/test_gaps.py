@@ -44,6 +44,7 @@ def test_gaps_as_text_say_what_is_not_loaded(casebook: Path, tmp_path: Path) -> 
         (("--by", "US", "--listed-by", "US"), "the list of --by itself"),
         (("--by", "US", "--out", "gaps.pdf"), "an ending of .csv, .xlsx"),
         (("--by", "US", "--as-of", "2017-02-30"), "2017-02-30"),
+        (("--by", "US", "--as-of", "2017-06-13", "--on", "2018-01-01"), "is later than 2017-06-13"),
     ],
 )
 def test_wrong_usage_ends_with_2(casebook: Path, words: tuple[str, ...], said: str) -> None:

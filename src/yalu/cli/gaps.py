@@ -92,6 +92,11 @@ def run(
         check_ending(out)
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet, ledger=ledger)
     view = view_at(evidence, as_of, on, mode)
+    if view.when.on > view.when.as_of:
+        raise UsageError(
+            f"--on {view.when.on} is later than {view.when.as_of}, by which things are known.",
+            expected="a day on or before --as-of: no ground of a later day can be told",
+        )
     if sys.stderr.isatty():
         tell("joining the lists, and holding the evidence against each criterion", quiet=quiet)
     found = Gaps(view, regime_plan(), code, partners)
