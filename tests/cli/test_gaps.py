@@ -13,8 +13,11 @@ MEMO = "2017-06-13"
 
 def test_gaps_as_json(casebook: Path) -> None:
     found = yalu_json("gaps", "--by", "US", "--listed-by", "JP", "--as-of", MEMO, workspace=casebook)
-    assert (found["by"], found["listed_by"], found["all"]) == ("US", ["JP"], len(found["gaps"]))
-    assert [gap["rank"] for gap in found["gaps"]] == list(range(1, found["all"] + 1))
+    rows = [*found["gaps"], *found["possibly_listed"]]
+    assert (found["by"], found["listed_by"], found["all"]) == ("US", ["JP"], len(rows))
+    assert [gap["rank"] for gap in rows] == list(range(1, found["all"] + 1))
+    assert not any(gap["may_be"] for gap in found["gaps"])
+    assert all(gap["may_be"] for gap in found["possibly_listed"])
     assert {one["list"] for one in found["lists"]} == {"US", "JP"}
     for gap in found["gaps"]:
         days = [one["since"] for one in gap["listed_by"] if one["by"] == "JP"]
