@@ -26,6 +26,7 @@ VERBS = {
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",
     "coalition": "Show who may act under which law, and what each state did of what the UN asks.",
+    "gaps": "Show who is listed by others and not here, and what allows it.",
     "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "ownership": "Show who is blocked through ownership or control.",
     "compare": "Compare two names, or pairs of names from a file.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.checks import check
+from yalu.regimes.criteria import Criteria
 from yalu.regimes.dates import DateRules
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.mentions import Mentions
@@ -22,7 +24,7 @@ from yalu.regimes.ties import TieTypes
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _TABLES = (
-    *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml"),
+    *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml", "criteria.yaml"),
     *("obligations.yaml", "carried_out.yaml", "dates.yaml"),
 )
 _ADVICE = {
@@ -117,6 +119,15 @@ def _table(path: Path, file: str, model: type[_Model]) -> _Model:
     return _validated(path, file, model) if (path / file).exists() else model()
 
 
+@cache
+def load_criteria(regime: str = "dprk") -> Criteria:
+    """The criteria of a regime that comes with Yalu, without the rest of it: what an assessment needs.
+
+    Raises RegimeError. That its references have an end is checked where the whole regime is loaded.
+    """
+    return _validated(regime_path(regime), "criteria.yaml", Criteria)
+
+
 def load_regime(path: Path | None = None) -> Regime:
     """Load the regime in ``path``, by default the one that comes with Yalu.
 
@@ -129,6 +140,8 @@ def load_regime(path: Path | None = None) -> Regime:
     mentions = _validated(path, "mentions.yaml", Mentions) if (path / "mentions.yaml").exists() else None
     plan = _validated(path, "brief.yaml", BriefPlan) if (path / "brief.yaml").exists() else None
     duties = load_duties(path)
+    held = (path / "criteria.yaml").exists()
+    criteria = _validated(path, "criteria.yaml", Criteria) if held else None
     parts: dict[str, Any] = {Path(file).stem: content.get(file) or model() for file, model in CONTENT.items()}
     regime = Regime(
         path=path,
@@ -138,6 +151,7 @@ def load_regime(path: Path | None = None) -> Regime:
         mentions=mentions.mentions if mentions else [],
         brief=plan,
         duties=duties,
+        criteria=criteria,
         files=content,
         **parts,
     )

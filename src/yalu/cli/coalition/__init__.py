@@ -3,5 +3,5 @@
 Everything is cited. A power says what a government may do, never what it should find of a party.
 """
 
-VERBS = ("state", "draft")
+VERBS = ("authorities", "state", "draft")
 """In the order of the overview."""
