@@ -263,7 +263,7 @@ class Past(View):
 
     def __init__(self, evidence: Evidence, when: When) -> None:
         super().__init__(evidence, when)
-        self._shown = known_sql(when.as_of, when.mode)
+        self.shown = known_sql(when.as_of, when.mode)
 
 
 class Item:
