@@ -31,7 +31,7 @@ def _edition(place: Workspace, usual: str, offered: Iterable[Source]) -> str:
 
 def _reasons(one: Source, edition: str) -> Iterator[str]:
     if edition != one.id:
-        yield f"not fetched: {edition} is the same list in another edition. To have it too: yalu sync {one.id}"
+        yield f"not fetched: {edition} is another edition of the list. To have this too: yalu sync {one.id}"
     elif one.closed:
         yield (
             f"not fetched: its publisher closed it on {one.closed}."

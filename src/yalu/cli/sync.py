@@ -150,8 +150,18 @@ def run(
             tell(f"yalu: {error}")
             if json:
                 _print_json({"source": one.id, "outcome": _outcome(error), "error": str(error)})
+    _tell_unresolved(place)
     if worst is not None:
         sys.exit(worst.exit_code)
+
+
+def _tell_unresolved(place: Workspace) -> None:
+    """Say what of the snapshot now in force is not resolved; what cannot be read is said elsewhere."""
+    from yalu.cli.resolved import tell_unresolved
+    from yalu.evidence.snapshot import open_snapshot
+
+    with suppress(YaluError):
+        tell_unresolved(place, open_snapshot(place))
 
 
 def _without(place: Workspace, wanted: list[Source], *, json: bool) -> list[Source]:
