@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,10 +71,10 @@ def remove(workspace: Workspace, name: str) -> Removal:
         found = look(workspace, name)
         make_folder(found.aside)
         for path in sorted((workspace.copies / name).glob("[!.]*.json")):
-            os.replace(path, found.aside / path.name)
+            path.replace(found.aside / path.name)
         definition = workspace.root / "sources" / f"{name}.yml"
         if definition.exists():
-            os.replace(definition, found.aside / definition.name)
+            definition.replace(found.aside / definition.name)
         bound = snapshot.bind(workspace)
         snapshot.publish(workspace, bound)
         log.note(workspace, name, "removed", snapshot=bound.id)
