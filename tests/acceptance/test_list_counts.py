@@ -1,4 +1,4 @@
-"""The table of docs/reference/list-counts.md: every list file of the shared data, read, counts what it says."""
+"""The table of docs/reference/list-counts.md: every list file of the shared data, read, counts so much."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The export fits FollowTheMoney's model, by the table that Yalu carries and by FollowTheMoney itself.
 
-The library needs ICU to build, so it is no dependency (decision 16). ``make ftm-conformance`` installs a version
-that comes as wheels into a virtual environment of its own, and names its interpreter by YALU_FTM_PYTHON.
+The library needs ICU to build, so it is no dependency (decision 16). ``make ftm-conformance`` installs a
+version that comes as wheels into a virtual environment of its own, and names it by YALU_FTM_PYTHON.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 
 def test_every_entity_fits_the_model(lines: list[dict[str, Any]]) -> None:
-    """Each schema, property, type of value and end of a tie; the table was compared with the client's copy."""
+    """Each schema, property, form of a value and end of a tie; the table is compared with the client's."""
     known = {line["id"]: line["schema"] for line in lines}
     assert {"Person", "Sanction"} <= set(known.values())
     for line in lines:
