@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.jp_workbook import official
 from tests.acceptance.loaded import load
 from yalu.evidence.view import Evidence
 from yalu.evidence.workspace import Workspace
@@ -36,6 +37,11 @@ def workspace(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Workspa
     load(place, "uk_ofsi", {"list": lists / "uk" / "sanctionsconlist_2018-04-13.csv"}, "2018-04-13")
     annexes = lists / "eu-1509" / "32017R1509_2026-08-14.csv"
     load(place, "eu_1509", {"list": annexes}, "2026-08-14")
+    australia = lists / "au" / "regulation8_consolidated_2024-12-17.xlsx"
+    load(place, "au_dfat", {"list": australia}, "2024-12-17")
+    japan = tmp_path_factory.mktemp("japan") / "shisantouketsu.xlsx"
+    japan.write_bytes(official(lists / "jp"))
+    load(place, "jp_mof", {"list": japan}, "2026-03-05")
     ofac = lists / "ofac-2022-01-31"
     parts = {"sdn": ofac / "sdn.csv", "alt": ofac / "alt.csv", "add": ofac / "add.csv"}
     load(place, "ofac_sdn", parts, "2022-01-31")
@@ -132,6 +138,26 @@ def test_an_mmsi_on_two_hulls_merges_neither(workspace: Workspace, grouped: Grou
     }
     numbers = [{s.value for s in view.statements(party=h, prop="imoNumber")} for h in hulls]
     assert all(len(n) <= 1 for n in numbers)
+
+
+def test_the_figures_of_the_memos_day_are_those_without_resolution(
+    workspace: Workspace, grouped: Grouped
+) -> None:
+    """Nobody is counted twice whom the casebook and a list call by two ids."""
+    evidence = Evidence(Evidence.open(workspace).snapshot, grouped)
+    brief = load_regime().brief
+    assert brief is not None
+    for when in (("2017-06-13", ""), ("2026-11-24", "2017-06-13")):
+        counted = {
+            row.list: (row.parties, row.survivors) for row in coverage(evidence.at(*when), brief).lists
+        }
+        hindsight = when[1] != ""
+        assert counted["UN"][0] == 99
+        assert counted["US"] == (199, 254)
+        assert counted["EU"] == ((136, 158) if hindsight else (135, 157)), "Ri Yong Mu has no day"
+        assert counted["JP"] == (128, 128)
+        assert counted["AU"] == (9, 9)
+        assert counted["UK"] == (140, 140)
 
 
 def test_no_party_holds_a_conflict(grouped: Grouped) -> None:
