@@ -37,8 +37,8 @@ def _reasons(one: Source, edition: str) -> Iterator[str]:
             f"not fetched: its publisher closed it on {one.closed}."
             f" To load a copy that you have: yalu sync {one.id} --from FILE"
         )
-    elif one.offered == "page":
+    elif one.by_hand:
         yield (
-            f"not fetched: it is published on a page. Take the file from {one.parts[0].address}"
+            f"not fetched: its address is a page. Take {one.by_hand} from {one.parts[0].address}"
             f" and run: yalu sync {one.id} --from FILE"
         )

@@ -60,8 +60,8 @@ class Source(BaseModel):
     parser_version: int = 1
     stale_after_days: int = 30
     tried_on_real_file: bool = False
-    offered: Literal["file", "page"] = Field(
-        default="file", description="page: its address shows a page, from which a person takes the file"
+    by_hand: str = Field(
+        default="", description="what a person takes from its address, where that leads to a page and no file"
     )
     edition_of: str = Field(default="", description="the source that is the usual edition of the same list")
     closed: str = Field(default="", description="the day since which its publisher makes no new copy")
