@@ -77,6 +77,11 @@ else
 	@$(BIN)/python -m benchmarks.$(NAME)
 endif
 
+ftm-conformance: $(STAMP)
+	@test -x build/ftm/bin/python || $(BIN)/python -m venv build/ftm
+	@build/ftm/bin/python -m pip install --quiet --only-binary :all: followthemoney==3.8.2
+	@YALU_FTM_PYTHON=build/ftm/bin/python $(BIN)/python -m pytest tests/publish/ftm/test_conformance.py
+
 docs: $(STAMP)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 	@echo "the documentation is in build/site/index.html"

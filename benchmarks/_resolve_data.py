@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks import _lists
+from tests.acceptance.jp_workbook import official
 from yalu.evidence import intake, packaged
 from yalu.evidence.files import read_files
 from yalu.evidence.workspace import Workspace
@@ -23,6 +24,8 @@ LISTS = (
     ("eu_fsf", "eu-fsf-sample/EUSanctionsShort_2018-07-04.csv", "2018-07-04"),
     ("us_csl", "us-csl/consolidated_csl_2022-05-16.csv.gz", "2022-05-16"),
 )
+JAPAN = ("jp_mof", "jp", "2026-03-05")
+"""A third party's table of the DPRK and Iran rows, written into the official layout."""
 CHANGED = ("un_sc", "un/un_2026-02-27.xml", "")
 """The copy that comes last, to measure what one changed list costs."""
 
@@ -33,6 +36,10 @@ def workspace(folder: Path) -> Workspace:
     packaged.ensure(made)
     for one in LISTS:
         load(made, *one)
+    name, folder_of, dated = JAPAN
+    written = folder / "shisantouketsu.xlsx"
+    written.write_bytes(official(_lists.shared() / "data" / "lists" / folder_of))
+    intake.take(made, source(name), read_files(source(name), [written], Interval(dated, dated)))
     return made
 
 

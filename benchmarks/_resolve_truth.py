@@ -19,7 +19,7 @@ from yalu.screening import identifiers
 
 HIDDEN = ("imo", "passport")
 SEED = "yalu"
-SEVERAL = ("us_csl", "casebook")
+SEVERAL = ("us_csl", "casebook", "jp_mof")
 """Sources in which one party may have several records: they say nothing on records of their own."""
 LIST_ERROR = 5
 """Dates of birth as near as this may be one person's, with a mistake of a list: nobody knows."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.resolve.made import grouped, parties, record
+from yalu.model.statement import Statement
 from yalu.resolve.grouping import Grouped
 
 EVERGLORY, OTHER_HULL = "8909915", "9187629"
@@ -133,3 +135,44 @@ def test_a_proof_joins_from_the_day_on_which_it_was_known(tmp_path: Path) -> Non
     from yalu.model.clock import Mode
 
     assert set(found.pending("2018-03-29", Mode.STRICT)) >= {"x-1", "y-1"}
+
+
+def copied(id_: str, name: str, day: str, source: str = "casebook", **facts: str) -> list[Statement]:
+    """A record that says since when it is on the US list."""
+    rows = record(id_, "Person", name, source=source, **facts)
+    return [replace(s, from_lo=day, from_hi=day) if s.prop == "Sanction" else s for s in rows]
+
+
+SINCE = "2012-03-02"
+
+
+def test_a_listing_that_the_casebook_copied_is_the_listing_itself(tmp_path: Path) -> None:
+    copy = copied("casebook-jacob", "Jacob STEIGER", SINCE)
+    found = grouped(tmp_path, copy, copied("us-1", "Steiger, Jacob", SINCE, "us"))
+    assert [e.rule for e in found.resolution.edges] == ["listed"]
+    assert parties(found) == one("casebook-jacob", "us-1")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [copied("us-1", "Steiger, Jacob", "2012-03-03", "us")],
+        [copied("us-1", "Steiger, Jakob", SINCE, "us")],
+        [copied("us-1", "Steiger, Jacob", SINCE, "us", birthDate="1970-01-01")],
+        [copied("us-1", "Steiger, Jacob", SINCE, "us"), copied("us-2", "Jacob Steiger", SINCE, "us")],
+        [copied("us-1", "Steiger, Jacob", SINCE, "us"), copied("casebook-2", "Jacob Steiger", SINCE)],
+        [copied("us-1", "Steiger, Jacob", "", "us")],
+    ],
+    ids=["another day", "another name", "another man", "two on the list", "two in the casebook", "no day"],
+)
+def test_what_is_not_the_same_listing_proves_nothing(tmp_path: Path, others: list[list[Statement]]) -> None:
+    copy = copied("casebook-jacob", "Jacob STEIGER", SINCE, birthDate="1941-04-27")
+    found = grouped(tmp_path, copy, *others)
+    assert not [e for e in found.resolution.edges if e.rule == "listed"]
+
+
+def test_it_is_proof_from_the_day_on_which_both_were_known(tmp_path: Path) -> None:
+    late = copied("us-1", "Steiger, Jacob", SINCE, "us", known="2024-01-01")
+    found = grouped(tmp_path, copied("casebook-jacob", "Jacob STEIGER", SINCE), late)
+    assert not parties(found, "2023-12-31")
+    assert parties(found, "2024-01-01") == one("casebook-jacob", "us-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,12 +89,13 @@ def test_circa_is_shown(tmp_path: Path) -> None:
 
 
 def test_wrong_queries_are_refused() -> None:
-    for wrong in (
+    calls: list[dict[str, Any]] = [
         {"schema": "Dog"},
         {"birth_dates": ["soon"]},
         {"identifiers": [("hat", "7")]},
         {"names": "Ann"},
-    ):
+    ]
+    for wrong in calls:
         with pytest.raises(UsageError):
-            Query(**wrong)  # type: ignore[arg-type]
+            Query(**wrong)
     assert Query().empty

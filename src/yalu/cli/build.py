@@ -15,6 +15,7 @@ def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = Fa
 
     import orjson
 
+    from yalu.cli.resolved import tell_unresolved
     from yalu.evidence import archive, packaged, sightings, snapshot
     from yalu.evidence.registered import all_sources
     from yalu.evidence.workspace import Workspace
@@ -33,6 +34,7 @@ def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = Fa
         tell("folding", quiet=quiet)
         bound = snapshot.bind(place, afresh=True)
         snapshot.publish(place, bound)
+    tell_unresolved(place, bound)
     if json:
         sys.stdout.write(orjson.dumps({"version": 1, "snapshot": bound.id, "copies": counts}).decode() + "\n")
         return

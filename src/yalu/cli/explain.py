@@ -48,7 +48,7 @@ def run(
     from yalu.resolve.judge import judge
 
     when = when_asked(as_of, mode)
-    place, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    place, evidence = open_evidence(workspace, snapshot, quiet=quiet, joined=False)
     kept = open_ledger(workspace, ledger)
     grouped = opened(place, kept, snapshot, step=_step(quiet=quiet))
     [found] = judge(place, grouped, [(a, b)], when.as_of, when.mode)

@@ -115,12 +115,12 @@ def tell(message: str, *, quiet: bool = False) -> None:
 
 
 def open_evidence(
-    workspace: Path | None, snapshot: str, *, quiet: bool, ledger: str = ""
+    workspace: Path | None, snapshot: str, *, quiet: bool, ledger: str = "", joined: bool = True
 ) -> tuple[Workspace, Evidence]:
     """Open the workspace; in an empty one the casebook's snapshot is built first, without network.
 
     Where the records of the snapshot were resolved, its views take the parties up, with the judgements of the
-    ledger as they stand.
+    ledger as they stand; not so where ``joined`` is false.
     """
     from yalu.evidence import packaged
     from yalu.evidence.view import Evidence
@@ -129,11 +129,10 @@ def open_evidence(
     found = Workspace.find(workspace)
     packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
     evidence = Evidence.open(found, snapshot)
-    if any((found.root / "resolve").glob(f"{evidence.snapshot.id}-*.json")):
-        from yalu.ledger.store import Ledger
-        from yalu.resolve.opening import stored
+    from yalu.cli.resolved import resolved
 
-        evidence.grouping = stored(found, Ledger.find(found.root, ledger, warn=tell), evidence.snapshot.id)
+    if joined:
+        evidence.grouping = resolved(found, evidence.snapshot.id, ledger)
     return found, evidence
 
 

@@ -84,8 +84,10 @@ def run(
     Examples: yalu read report.pdf --public 2019-03-05 --publisher "UN Panel of Experts" --grade un_panel ·
     yalu read report.pdf --text · yalu read 3f2a91 --as-of 2017-06-13 --json
     """
+    from yalu.cli.resolved import resolved
     from yalu.documents import reading
     from yalu.evidence import packaged
+    from yalu.evidence.snapshot import current_id
     from yalu.evidence.workspace import Workspace
     from yalu.screening.screener import Screener
 
@@ -101,7 +103,9 @@ def run(
         for page in content.pages:
             print(f"[page {page.number}{', ' + page.mark if page.mark else ''}]\n{page.text}")
         return
-    day = Screener.open(place, as_of or today(), on, mode, step=step).day
+    snapshot = current_id(place)
+    joined = resolved(place, snapshot)
+    day = Screener.open(place, as_of or today(), on, mode, snapshot, step=step, grouping=joined).day
     total = len(content.pages)
     shown = sys.stderr.isatty() and not quiet
 

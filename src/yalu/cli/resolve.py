@@ -73,7 +73,7 @@ def run(
         raise UsageError("--queue and --pairs are two questions.", expected="one of them")
     asked = _pairs(pairs) if pairs else []
     when = when_asked(as_of, mode)
-    place, _ = open_evidence(workspace, snapshot, quiet=quiet)
+    place, _ = open_evidence(workspace, snapshot, quiet=quiet, joined=False)
     kept = open_ledger(workspace, ledger)
     grouped = opened(place, kept, snapshot, afresh=afresh, step=_step(quiet=quiet))
     if pairs:

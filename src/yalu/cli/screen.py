@@ -12,6 +12,7 @@ import typer
 from yalu.cli.options import (
     AsOf,
     Json,
+    LedgerOption,
     ModeOption,
     On,
     Quiet,
@@ -101,6 +102,7 @@ def run(
     as_of: AsOf = "",
     on: On = "",
     mode: ModeOption = Mode.STRICT,
+    ledger: LedgerOption = "",
     snapshot: SnapshotOption = "",
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
@@ -118,7 +120,7 @@ def run(
     one = name is not None or bool(number)
     _check(one, name, file, columns, out)
     queries = None if file else [_query(name, schema, birth_date, country, number)]
-    screener = _open(workspace, as_of or today(), on, mode, snapshot, source, quiet)
+    screener = _open(workspace, as_of or today(), on, mode, snapshot, source, ledger, quiet)
     options = {"limit": limit, "sources": source or []}
     with nullcontext() if audit is None else _audit(audit, screener, options) as log:
         if queries is None:
@@ -175,22 +177,27 @@ def _open(
     mode: Mode,
     snapshot: str,
     sources: list[str] | None,
+    ledger: str,
     quiet: bool,
 ) -> Screener:
+    from yalu.cli.resolved import resolved
     from yalu.evidence import packaged
+    from yalu.evidence.snapshot import open_snapshot
     from yalu.evidence.workspace import Workspace
     from yalu.screening import Screener
 
     found = Workspace.find(workspace)
     packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
+    opened = open_snapshot(found, snapshot).id
     screener = Screener.open(
         found,
         as_of=as_of,
         on=on,
         mode=mode,
-        snapshot=snapshot,
+        snapshot=opened,
         sources=sources,
         step=lambda message: tell(message, quiet=quiet),
+        grouping=resolved(found, opened, ledger),
     )
     if not screener.lists:
         tell(
@@ -216,6 +223,7 @@ def line_of(screener: Screener, row: int, query: dict[str, Any], hits: list[Hit]
         "as_of": screener.day.when.as_of,
         "on": screener.day.when.on,
         "mode": str(screener.day.when.mode),
+        "resolution": screener.day.resolution,
         "hits": [hit.as_dict() for hit in hits],
     }
 

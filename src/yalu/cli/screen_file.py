@@ -50,6 +50,7 @@ def screen_file(
         "as_of": screener.day.when.as_of,
         "on": screener.day.when.on,
         "mode": str(screener.day.when.mode),
+        "resolution": screener.day.resolution,
         **_rules(options),
     }
     with Journal(out, run) as journal:

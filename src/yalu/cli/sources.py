@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from yalu.cli.options import Json, Quiet, WorkspaceOption, tell
-from yalu.errors import SourceMissing
+from yalu.cli.options import Json, LedgerOption, Quiet, WorkspaceOption, tell
+from yalu.errors import SourceMissing, UsageError
 
 if TYPE_CHECKING:
     from yalu.evidence.list_errors import ListError
@@ -29,6 +29,17 @@ SourceOption = Annotated[
     typer.Option("--source", metavar="SOURCE", help="The same as naming it.", show_default=False),
 ]
 
+Remove = Annotated[
+    str,
+    typer.Option(
+        "--remove",
+        metavar="NAME",
+        help="Take out a source that you brought. Without --yes: say what would go. Its documents are kept.",
+        show_default=False,
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="With --remove: do it.", show_default=False)]
+
 SIGNS = {"current": "in use", "stale": "stale", "missing": "not loaded", "refused": "last run refused"}
 
 
@@ -40,6 +51,9 @@ def run(
     names: Names = None,
     source: SourceOption = None,
     problems: Problems = False,
+    remove: Remove = "",
+    yes: Yes = False,
+    ledger: LedgerOption = "",
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
     json: Json = False,
@@ -50,7 +64,7 @@ def run(
     two people, an IMO number that is none. Such errors are findings: they change no answer. Ends with 4 when
     a source is stale or missing, so that a nightly job notices.
 
-    Examples: yalu sources · yalu sources --problems ofac_sdn · yalu sources --json
+    Examples: yalu sources · yalu sources --problems ofac_sdn · yalu sources --remove my-clients
     """
     from datetime import UTC, datetime
 
@@ -61,9 +75,12 @@ def run(
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
+    if remove or yes:
+        _remove(place, remove, bool(names or source or problems), yes=yes, json=json)
+        return
     wanted = {source_of(place, name).id for name in [*(names or []), *(source or [])]}
     found = [s for s in status.states(place, datetime.now(UTC).date()) if not wanted or s.source.id in wanted]
-    errors = _list_errors(place, wanted, quiet=quiet) if problems else []
+    errors = _list_errors(place, wanted, ledger, quiet=quiet) if problems else []
     if json:
         import orjson
 
@@ -85,14 +102,28 @@ def run(
         sys.exit(SourceMissing.exit_code)
 
 
-def _list_errors(place: Workspace, wanted: set[str], *, quiet: bool) -> list[ListError]:
+def _remove(place: Workspace, name: str, more: bool, *, yes: bool, json: bool) -> None:
+    from yalu.cli.source_removal import remove_source
+
+    if not name or more:
+        raise UsageError(
+            "--yes goes with --remove NAME, and --remove with nothing else.",
+            do="yalu sources --remove NAME, then the same with --yes",
+        )
+    remove_source(place, name, yes=yes, json=json)
+
+
+def _list_errors(place: Workspace, wanted: set[str], ledger: str, *, quiet: bool) -> list[ListError]:
     from yalu.cli.options import today
+    from yalu.cli.resolved import resolved
     from yalu.evidence.list_errors import find
     from yalu.evidence.view import Evidence
 
     if sys.stderr.isatty():
         tell("comparing the records of all lists", quiet=quiet)
-    return find(place, Evidence.open(place).at(today()), wanted)
+    evidence = Evidence.open(place)
+    evidence.grouping = resolved(place, evidence.snapshot.id, ledger)
+    return find(place, evidence.at(today()), wanted)
 
 
 def _table(found: list[State]) -> None:

@@ -25,7 +25,7 @@ Names = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SOURCE",
-        help="Which sources; default: all that can be fetched. ftm and own: files that you bring.",
+        help="Which sources; default: all that are offered as a file. ftm and own: files that you bring.",
     ),
 ]
 From = Annotated[
@@ -84,6 +84,9 @@ def run(
 ) -> None:
     """Take in a list, from its official address or from files, and publish a new snapshot.
 
+    Without a name: every list that its publisher offers as a file, one edition of each. Of every other it
+    says where to get it, and by which command to load it.
+
     All or nothing: a document that breaks its contract is refused, and the last good snapshot stays in
     force. Copies may be loaded in any order; the history is the same.
 
@@ -136,6 +139,8 @@ def run(
                     do=f"yalu sync {one.id} --from FILE",
                 )
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
+    if not names:
+        wanted = _without(place, wanted, json=json)
     worst: YaluError | None = None
     for one in wanted:
         try:
@@ -145,8 +150,31 @@ def run(
             tell(f"yalu: {error}")
             if json:
                 _print_json({"source": one.id, "outcome": _outcome(error), "error": str(error)})
+    _tell_unresolved(place)
     if worst is not None:
         sys.exit(worst.exit_code)
+
+
+def _tell_unresolved(place: Workspace) -> None:
+    """Say what of the snapshot now in force is not resolved; what cannot be read is said elsewhere."""
+    from yalu.cli.resolved import tell_unresolved
+    from yalu.evidence.snapshot import open_snapshot
+
+    with suppress(YaluError):
+        tell_unresolved(place, open_snapshot(place))
+
+
+def _without(place: Workspace, wanted: list[Source], *, json: bool) -> list[Source]:
+    """The sources to fetch where none is named; says of each other one where to get it."""
+    from yalu.cli.left_out import left_out
+
+    found = left_out(place, wanted)
+    for source_id, why in found.items():
+        if json:
+            _print_json({"source": source_id, "outcome": "skipped", "why": why})
+        else:
+            print(f"{source_id}: {why}")
+    return [one for one in wanted if one.id not in found]
 
 
 def _tomorrow() -> str:

@@ -11,6 +11,11 @@ from yalu.model.clock import Mode
 class Grouping(Protocol):
     """Groups of ids for a day. Whoever gives one answers for its clocks: nothing later counts."""
 
+    @property
+    def name(self) -> str:
+        """What stands behind it, as a short text: another one where other groups may come out."""
+        ...
+
     def groups(self, as_of: str, mode: Mode) -> list[tuple[str, ...]]:
         """The parties of several ids; the first id of each is the one by which it is counted."""
         ...

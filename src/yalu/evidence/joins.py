@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yalu.evidence.contradictions import Contradiction, Facts
+from yalu.evidence.doubles import doubles
 from yalu.evidence.quotes import Quote, quotes
 from yalu.evidence.view import View
 from yalu.sources.damage import imo_number
@@ -57,8 +58,17 @@ class Joins:
         return len(self.ids(party)) > 1
 
     def settled(self, party: str) -> bool:
-        """Whether it is known which party the record is: joined, or resolved and nothing left to look at."""
-        return party not in self.view.pending if self.view.resolved else self.joined(party)
+        """Whether it is known which party the record is: joined, or resolved and nothing left to look at.
+
+        A record that may be a listing of the casebook under another id is to be looked at.
+        """
+        if not self.view.resolved:
+            return self.joined(party)
+        return party not in self.view.pending and party not in self._doubles
+
+    @cached_property
+    def _doubles(self) -> frozenset[str]:
+        return doubles(self.view)
 
     def _follow_quotes(self) -> None:
         facts = Facts(self.view, self.quotes)

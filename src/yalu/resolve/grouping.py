@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from yalu.ledger.judgement import Judgement, Verdict
 from yalu.model.clock import Mode
+from yalu.resolve.config import rules_hash
 from yalu.resolve.facts import conflicts
 from yalu.resolve.pair import Edge
 from yalu.resolve.queue import Doubt, doubts
@@ -37,6 +39,12 @@ class Grouped:
         self._merged: dict[tuple[str, Mode], Merged] = {}
         self._doubts: dict[tuple[str, Mode], list[Doubt]] = {}
         self._apart: dict[Key, tuple[tuple[str, Since], ...]] = {}
+
+    @property
+    def name(self) -> str:
+        """The rules and the judgements behind it, as a short text."""
+        judged = ",".join(sorted(j.id for j in self.judgements.values()))
+        return f"{rules_hash()}-{hashlib.sha256(judged.encode()).hexdigest()[:12] if judged else 'none'}"
 
     def merged(self, as_of: str = EVER, mode: Mode = Mode.STRICT) -> Merged:
         """The parties of a day, which edges made them and which were left out."""

@@ -10,6 +10,7 @@ from yalu.resolve.candidates import Candidates, Step
 from yalu.resolve.compare import all_names, compare
 from yalu.resolve.config import config
 from yalu.resolve.likeness import meet
+from yalu.resolve.listed import listed
 from yalu.resolve.pair import Edge, Pair
 from yalu.resolve.rarity import Rarity
 from yalu.resolve.record import Record, gather
@@ -95,4 +96,5 @@ def _strong(
             refused.append(edge._replace(text=f"{said.text}, but {said.refused}"))
         else:
             edges.append(edge)
+    edges += listed(evidence, records)
     return edges, refused

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yalu.resolve.record import Since
 
-RULES = ("judged", "curated", "imo", "quoted", "passport", "score")
+RULES = ("judged", "curated", "imo", "quoted", "passport", "listed", "score")
 """What may merge two records, strongest first."""
 
 

@@ -48,6 +48,13 @@ def newest(workspace: Workspace) -> Resolution | None:
     return next((found for path in ordered if (found := _read(path))), None)
 
 
+def last_snapshot(workspace: Workspace) -> str:
+    """The snapshot that was resolved last by the same rules, or ``""``."""
+    held = (workspace.root / FOLDER).glob(f"s*-{rules_hash()}.json")
+    newest_first = sorted(held, key=lambda p: p.stat().st_mtime, reverse=True)
+    return next((path.name.partition("-")[0] for path in newest_first), "")
+
+
 def write(workspace: Workspace, made: Resolution) -> None:
     """Keep a resolution; it appears whole or not at all. Raises StorageError."""
     path = path_of(workspace, made.snapshot)

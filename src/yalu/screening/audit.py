@@ -29,6 +29,7 @@ class Audit:
             "as_of": screener.day.when.as_of,
             "on": screener.day.when.on,
             "mode": str(screener.day.when.mode),
+            "resolution": screener.day.resolution,
             "options": options,
         }
         try:

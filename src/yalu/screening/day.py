@@ -1,12 +1,16 @@
-"""An index as a day shows it: which statements stand, which ids are one party."""
+"""An index as a day shows it: which statements stand, which ids are one party.
+
+Ids are one party as records were resolved, where they were; else where curators say so.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
+from yalu.evidence.grouping import Grouping
 from yalu.evidence.view import SAME, When
 from yalu.screening import clock
 from yalu.screening.index import Index
@@ -19,15 +23,25 @@ _LISTS = [PROPS.index(prop) for prop in LIST_PROPS]
 class Day:
     """Which statements of an index the view of a day shows, by the same test as ``evidence.view``."""
 
-    def __init__(self, index: Index, when: When, sources: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        when: When,
+        sources: Collection[str] | None = None,
+        grouping: Grouping | None = None,
+    ) -> None:
         self.index = index
+        self.resolution = grouping.name if grouping else ""
+        """What says which ids are one party; empty where ``sameAs`` alone does."""
         self.when = when
         self.as_of, self.on = clock.number(when.as_of), clock.number(when.on)
         begun = clock.begun(index.clocks, self.as_of, self.on, when.mode)
         over = clock.over(index.clocks, self.as_of, self.on)
-        self._groups = _groups(
-            index, np.flatnonzero((index.prop == _SAME) & begun & ~over & (index.own == 0))
-        )
+        if grouping is None:
+            same = np.flatnonzero((index.prop == _SAME) & begun & ~over & (index.own == 0))
+            self._groups = _groups(index, same)
+        else:
+            self._groups = _resolved(index, grouping.groups(when.as_of, when.mode))
         self._heads = {party: head for head, members in self._groups.items() for party in members}
         if sources is not None:
             begun &= np.isin(index.source, [i for i, s in enumerate(index.sources) if s in sources])
@@ -58,6 +72,13 @@ class Day:
     def ended_listings(self, head: int) -> list[int]:
         """The listings of a party that had ended by the day."""
         return [row for party in self.members(head) for row in self.index.rows_of(party) if self.ended[row]]
+
+
+def _resolved(index: Index, groups: Iterable[tuple[str, ...]]) -> dict[int, list[int]]:
+    """The ids that were resolved to one, by the first of them that the index knows."""
+    number = {index.party_id(party): party for party in range(index.parties)}
+    known = ([number[one] for one in ids if one in number] for ids in groups)
+    return {members[0]: members for members in known if members}
 
 
 def _groups(index: Index, edges: np.typing.NDArray[np.intp]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import orjson
 
-from yalu.model.vocabulary import NAME_PROPS
+from yalu.model.vocabulary import NAME_PROPS, OWN_LISTING
 from yalu.screening import clock, countries, identifiers
 from yalu.screening.birth import Date
 from yalu.screening.day import Day
@@ -25,6 +25,8 @@ class Facts:
     countries: list[str] = field(default_factory=list)
     identifiers: list[tuple[str, str]] = field(default_factory=list)
     lists: list[Listing] = field(default_factory=list)
+    own_lists: list[str] = field(default_factory=list)
+    """The user's own lists that hold the party; they are no listings."""
     sources: list[str] = field(default_factory=list)
     repeats: str = ""
     """The id of the party of which this one is a mere copy in another list; else empty."""
@@ -38,13 +40,15 @@ class Facts:
 
     @property
     def status(self) -> str:
-        """``listed``, ``export control``, ``delisted`` or ``named in a source``."""
+        """``listed``, ``export control``, ``delisted``, ``own list`` or ``named in a source``."""
         standing = {one.measure for one in self.lists if not one.delisted}
         if standing & {"sanction", "repeated"}:
             return "listed"
         if standing:
             return "export control"
-        return "delisted" if self.lists else "named in a source"
+        if self.lists:
+            return "delisted"
+        return "own list" if self.own_lists else "named in a source"
 
 
 def gather(day: Day, head: int) -> Facts:
@@ -70,6 +74,8 @@ def gather(day: Day, head: int) -> Facts:
             found.identifiers.append((identifiers.OF_PROP[prop], value))
         elif prop in LIST_PROPS:
             found.lists.append(_listing(day, row, ended=False))
+        elif prop == OWN_LISTING:
+            found.own_lists.append(value)
         elif prop == NUMBER_OF_LIST:
             found.repeats = f"ofac-{value}"
         if index.sources[index.source[row]] not in found.sources:
@@ -82,6 +88,7 @@ def gather(day: Day, head: int) -> Facts:
     found.births = list(dict.fromkeys(found.births))
     found.countries = list(dict.fromkeys(found.countries))
     found.identifiers = list(dict.fromkeys(found.identifiers))
+    found.own_lists = sorted(set(found.own_lists))
     found.sources.sort()
     found.kind = max(sorted({k for k in kinds if k}), key=kinds.count, default="")
     found.unverified = bool(own) and all(own)

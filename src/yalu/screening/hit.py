@@ -59,12 +59,15 @@ class Hit:
     sources: tuple[str, ...]
     name_score: float
     status: str
-    """``listed``; ``delisted``: on a list once, on none on the day; ``named in a source``: on no list."""
+    """``listed``; ``delisted``: on a list once, on none on the day; ``own list``: on no authority's list, but
+    on one of the user's own; ``named in a source``: on no list."""
     birth_dates: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     """ISO codes where known, else as written."""
     identifiers: tuple[tuple[str, str], ...] = ()
     """Kind and number, as written."""
+    own_lists: tuple[str, ...] = ()
+    """The user's own lists that hold the party; none of them is a listing."""
 
     @property
     def listed(self) -> bool:
@@ -100,6 +103,7 @@ class Hit:
                 }
                 for one in self.lists
             ],
+            "own_lists": list(self.own_lists),
             "reasons": list(self.reasons),
             "sources": list(self.sources),
             "birth_dates": list(self.birth_dates),

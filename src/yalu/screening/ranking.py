@@ -97,6 +97,7 @@ class Ranking:
             reasons.append("no name meets")
         reasons += said
         status = held.status
+        reasons += [f"on your own list {one}, which is no listing" for one in held.own_lists]
         if status == "named in a source":
             reasons.append("on no list on this day: named in a source")
         elif status == "delisted":
@@ -120,4 +121,5 @@ class Ranking:
             birth_dates=tuple(d.shown for d in held.births),
             countries=tuple(held.countries),
             identifiers=tuple(held.identifiers),
+            own_lists=tuple(held.own_lists),
         )

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from yalu.evidence.table import connect, reads
 from yalu.evidence.view import SAME
-from yalu.model.vocabulary import LISTING, NAME_PROPS, OWN_KNOWLEDGE, PARTY_KINDS, Grade
+from yalu.model.vocabulary import LISTING, NAME_PROPS, OWN_KNOWLEDGE, OWN_LISTING, PARTY_KINDS, Grade
 from yalu.screening.clock import COLUMNS
 from yalu.screening.identifiers import OF_PROP
 
@@ -22,6 +22,7 @@ NUMBER_OF_LIST = "ofacNumber"
 """The other list's own number of a party, in a source that repeats that list."""
 PROPS: tuple[str, ...] = (
     *NAME_PROPS, *LIST_PROPS, BIRTH, *COUNTRY_PROPS, *OF_PROP, NUMBER_OF_LIST, SAME,
+    OWN_LISTING,
 )  # fmt: skip
 KINDS: tuple[str, ...] = ("", *sorted(PARTY_KINDS))
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from yalu.errors import UsageError
+from yalu.evidence.grouping import Grouping
 from yalu.evidence.view import When
 from yalu.evidence.workspace import Workspace
 from yalu.model.clock import Mode
@@ -41,11 +42,13 @@ class Screener:
         snapshot: str = "",
         sources: Collection[str] | None = None,
         step: Step = lambda _: None,
+        grouping: Grouping | None = None,
     ) -> Screener:
         """Open the index of a snapshot (by default the one in force) as of a day (by default today).
 
         The index is built where there is none; ``step`` is told. ``sources`` limits the parties to those that
-        these sources name. Raises UsageError for a day, snapshot or source that does not exist.
+        these sources name; ``grouping`` says which ids are one party. Raises UsageError for a day, snapshot
+        or source that does not exist.
         """
         opened = store.opened(workspace, snapshot, step)
         try:
@@ -57,7 +60,7 @@ class Screener:
                 f"Snapshot {opened.index.snapshot} holds nothing of {', '.join(unknown)}.",
                 expected="some of: " + ", ".join(opened.index.sources),
             )
-        return cls(Day(opened.index, when, sources), folder=opened.compiled)
+        return cls(Day(opened.index, when, sources, grouping), folder=opened.compiled)
 
     @property
     def snapshot(self) -> str:

@@ -23,7 +23,7 @@ from yalu.screening.build import Buffers, Step
 from yalu.screening.config import engine_hash
 from yalu.screening.index import Index
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the buffers change their meaning, so that an older index is built anew."""
 KEPT = 3
 """How many indexes of other snapshots stay beside the one in use."""

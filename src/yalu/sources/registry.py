@@ -60,6 +60,11 @@ class Source(BaseModel):
     parser_version: int = 1
     stale_after_days: int = 30
     tried_on_real_file: bool = False
+    by_hand: str = Field(
+        default="", description="what a person takes from its address, where that leads to a page and no file"
+    )
+    edition_of: str = Field(default="", description="the source that is the usual edition of the same list")
+    closed: str = Field(default="", description="the day since which its publisher makes no new copy")
     parts: list[Part]
     contract: Contract
 

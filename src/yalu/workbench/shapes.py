@@ -66,7 +66,7 @@ class EntityResponse(_Said):
 class PartyResponse(EntityResponse):
     """A party: an entity with its listings."""
 
-    status: str = Field(description="Yalu: listed; delisted; named in a source")
+    status: str = Field(description="Yalu: listed; delisted; own list; named in a source")
     delisted: bool = Field(description="Yalu: whether lists held it once and none does on the day")
     lists: list[ListingResponse] = Field(description="Yalu: its listings, those that ended included")
     other: dict[str, list[str]] = Field({}, description="Yalu: facts for which followthemoney has no name")

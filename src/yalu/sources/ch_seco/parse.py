@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lxml import etree
-
 from yalu.errors import ContractError
 from yalu.model.dates import OPEN, Interval, day
 from yalu.sources.ch_seco.party import read_target
 from yalu.sources.ch_seco.tables import FILE, TAGS, TARGET, read_tables
 from yalu.sources.markup import Element, attribute
-from yalu.sources.sighting import Parsed, Problem, Quarantined
-
-_SHOWN = 10
+from yalu.sources.set_aside import report_unread, set_aside_element
+from yalu.sources.sighting import Parsed
 
 
 def parse(content: bytes, part: str) -> Parsed:
@@ -39,12 +36,11 @@ def parse(content: bytes, part: str) -> Parsed:
         if tag != TARGET:
             continue
         if tables.standing[attribute(element, "ssid")] > 1:
-            _quarantine(element, parsed)
+            party = f"ch-{attribute(element, 'ssid')}"
+            set_aside_element(parsed, party, FILE, element, "target")
         else:
             unread.update(read_target(element, tables, stated, parsed))
-    if unread:
-        shown = ", ".join(f"{what} ({n})" for what, n in unread.most_common(_SHOWN))
-        parsed.problems.append(Problem("unread_fields", FILE.file, f"kept as notes: {shown}"))
+    report_unread(parsed, FILE, unread)
     return parsed
 
 
@@ -53,11 +49,3 @@ def _stated(root: Element) -> str:
         return day(attribute(root, "date")[:10])
     except ValueError:
         return ""
-
-
-def _quarantine(element: Element, parsed: Parsed) -> None:
-    party, where = f"ch-{attribute(element, 'ssid')}", FILE.where(element)
-    why = f"{party} stands on more than one target"
-    row = " ".join(etree.tostring(element, encoding="unicode", with_tail=False).split())
-    parsed.problems.append(Problem("id_on_two_parties", where, why, party))
-    parsed.quarantined.append(Quarantined(party, where, row, why))

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lxml import etree
-
 from yalu.errors import ContractError
 from yalu.model.dates import OPEN, Interval
-from yalu.sources.markup import Element, attribute
+from yalu.sources.markup import attribute
 from yalu.sources.ofac_advanced.party import read_party
 from yalu.sources.ofac_advanced.tables import FILE, PARTY, TAGS, read_tables
-from yalu.sources.sighting import Parsed, Problem, Quarantined
-
-_SHOWN = 10
+from yalu.sources.set_aside import report_unread, set_aside_element
+from yalu.sources.sighting import Parsed
 
 
 def parse(content: bytes, part: str) -> Parsed:
@@ -40,18 +37,9 @@ def parse(content: bytes, part: str) -> Parsed:
         if tag != PARTY:
             continue
         if tables.standing[attribute(element, "FixedRef")] > 1:
-            _quarantine(element, parsed)
+            party = f"ofac-{attribute(element, 'FixedRef')}"
+            set_aside_element(parsed, party, FILE, element, "party")
         else:
             unread.update(read_party(element, tables, parsed))
-    if unread:
-        shown = ", ".join(f"{what} ({n})" for what, n in unread.most_common(_SHOWN))
-        parsed.problems.append(Problem("unread_fields", FILE.file, f"kept as notes: {shown}"))
+    report_unread(parsed, FILE, unread)
     return parsed
-
-
-def _quarantine(element: Element, parsed: Parsed) -> None:
-    party, where = f"ofac-{attribute(element, 'FixedRef')}", FILE.where(element)
-    why = f"{party} stands on more than one party"
-    row = " ".join(etree.tostring(element, encoding="unicode", with_tail=False).split())
-    parsed.problems.append(Problem("id_on_two_parties", where, why, party))
-    parsed.quarantined.append(Quarantined(party, where, row, why))

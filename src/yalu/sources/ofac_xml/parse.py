@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lxml import etree
-
 from yalu.errors import ContractError
 from yalu.model.dates import OPEN, Interval
 from yalu.sources.markup import Element, XmlFile, text
 from yalu.sources.ofac_sdn.linked import Names
 from yalu.sources.ofac_xml.entry import KINDS, read_entry, whole_name
-from yalu.sources.sighting import Parsed, Problem, Quarantined
+from yalu.sources.set_aside import report_unread, set_aside_element
+from yalu.sources.sighting import Parsed, Problem
 from yalu.sources.written_dates import iso
 
 FILE = XmlFile("ofac_xml", "sdn.xml", "sdnList")
 _ENTRY, _ABOUT = "sdnEntry", "publshInformation"  # spelled so in the official schema
-_SHOWN = 8
 
 
 def parse(content: bytes, part: str) -> Parsed:
@@ -50,7 +48,8 @@ def parse(content: bytes, part: str) -> Parsed:
     names, unread = Names(primary, shared), Counter[str]()
     for tag, element in FILE.stream(content, (_ENTRY, _ABOUT)):
         if tag == _ENTRY and _uid(element) in shared:
-            _quarantine(element, parsed)
+            party = f"ofac-{text(element, 'uid')}"
+            set_aside_element(parsed, party, FILE, element, "entry", whole_name(element))
         elif tag == _ENTRY:
             unread.update(read_entry(element, FILE.where(element), names, parsed))
     _report(parsed, names, unread)
@@ -79,17 +78,7 @@ def _uid(element: Element) -> str:
     return uid
 
 
-def _quarantine(element: Element, parsed: Parsed) -> None:
-    party, where = f"ofac-{text(element, 'uid')}", FILE.where(element)
-    why = f"{party} stands on more than one entry"
-    row = " ".join(etree.tostring(element, encoding="unicode", with_tail=False).split())
-    parsed.problems.append(Problem("id_on_two_parties", where, f"{why}: {whole_name(element)}", party))
-    parsed.quarantined.append(Quarantined(party, where, row, why))
-
-
 def _report(parsed: Parsed, names: Names, unread: Counter[str]) -> None:
     if loose := names.unresolved():
         parsed.problems.append(Problem("link_unresolved", FILE.file, loose))
-    if unread:
-        shown = ", ".join(f"{what} ({n})" for what, n in unread.most_common(_SHOWN))
-        parsed.problems.append(Problem("unread_fields", FILE.file, f"kept as notes: {shown}"))
+    report_unread(parsed, FILE, unread)

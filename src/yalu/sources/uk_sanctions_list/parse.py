@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from yalu.errors import ContractError
 from yalu.model.dates import Interval
-from yalu.sources.sighting import Parsed, Problem, Quarantined
+from yalu.sources.set_aside import set_aside_rows, two_parties
+from yalu.sources.sighting import Parsed, Problem
 from yalu.sources.uk_sanctions_list.party import read_party, whole_name
-from yalu.sources.uk_sanctions_list.table import FILE, Row, read_table
+from yalu.sources.uk_sanctions_list.table import FILE, read_table
 
 
 def parse(content: bytes, part: str) -> Parsed:
@@ -30,26 +31,11 @@ def parse(content: bytes, part: str) -> Parsed:
         if columns:
             parsed.problems.append(Problem(code, FILE.where(2), f"{', '.join(columns)}: {what}"))
     for unique_id, rows in table.parties.items():
-        if why := _two_parties(rows):
-            _quarantine(f"gb-{unique_id}", rows, why, parsed)
+        types = (r["Designation Type"] for r in rows)
+        names = (whole_name(r) for r in rows if r["Name type"] == "Primary Name")
+        if why := two_parties("Unique ID", types, names):
+            found = ((FILE.where(r.number), ",".join(r.fields.values())) for r in rows)
+            set_aside_rows(parsed, f"gb-{unique_id}", found, why)
         else:
             read_party(f"gb-{unique_id}", rows, table.stated, parsed)
     return parsed
-
-
-def _two_parties(rows: list[Row]) -> str:
-    """Why the rows of one Unique ID cannot be one party; empty where they can."""
-    types = {r["Designation Type"] for r in rows}
-    names = {whole_name(r) for r in rows if r["Name type"] == "Primary Name"}
-    if len(types) > 1:
-        return f"one Unique ID is {' and '.join(sorted(types))}"
-    if len(names) > 1:
-        return f"one Unique ID has the primary names {' / '.join(sorted(names))}"
-    return ""
-
-
-def _quarantine(party: str, rows: list[Row], why: str, parsed: Parsed) -> None:
-    parsed.problems.append(Problem("id_on_two_parties", FILE.where(rows[0].number), why, party))
-    for row in rows:
-        text = ",".join(row.fields.values())
-        parsed.quarantined.append(Quarantined(party, FILE.where(row.number), text, why))

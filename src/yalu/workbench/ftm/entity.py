@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yalu.model.statement import Statement
-from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_KNOWLEDGE
+from yalu.model.vocabulary import EDGE_KINDS, LISTING, NAME_PROPS, OWN_KNOWLEDGE, OWN_LISTING
 from yalu.screening.countries import code, known
 from yalu.workbench.ftm.schemata import schemata
 
@@ -45,11 +45,12 @@ class Party:
 
     @property
     def status(self) -> str:
-        """``listed``, ``delisted`` or ``named in a source``."""
+        """``listed``, ``delisted``, ``own list`` or ``named in a source``."""
         if self.listed:
             return "listed"
-        was = any(s.prop == LISTING and s.basis != OWN_KNOWLEDGE for s in self.ended)
-        return "delisted" if was else "named in a source"
+        if any(s.prop == LISTING and s.basis != OWN_KNOWLEDGE for s in self.ended):
+            return "delisted"
+        return "own list" if any(s.prop == OWN_LISTING for s in self.stated) else "named in a source"
 
 
 def entity(party: Party) -> Entity:
