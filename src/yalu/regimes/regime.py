@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from yalu.model.dates import partial
 from yalu.regimes.authorities import Authorities, Boarding
 from yalu.regimes.brief import BriefPlan
+from yalu.regimes.delisting import Delisting
 from yalu.regimes.goods import Goods
 from yalu.regimes.implementation import Implementation
 from yalu.regimes.iran import Iran
@@ -40,6 +41,7 @@ CONTENT: dict[str, type[SectionFile]] = {
     "iran.yaml": Iran,
     "authorities.yaml": Authorities,
     "boarding.yaml": Boarding,
+    "delisting.yaml": Delisting,
     "goods.yaml": Goods,
     "ports.yaml": Ports,
     "implementation.yaml": Implementation,
@@ -90,6 +92,7 @@ class Regime:
     iran: Iran
     authorities: Authorities
     boarding: Boarding
+    delisting: Delisting
     goods: Goods
     ports: Ports
     implementation: Implementation
