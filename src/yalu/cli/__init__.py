@@ -25,6 +25,8 @@ VERBS = {
     "export": "Write the evidence of a day in a format of others.",
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",
+    "coalition": "Show who may act, on which ground, by which instrument.",
+    "gaps": "Show who is listed by others and not here, and what allows it.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
+from yalu.regimes.criteria_check import check_criteria
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.regime import Regime
 from yalu.regimes.rows import Item, Ref
@@ -115,6 +116,8 @@ def check(regime: Regime) -> None:
     """Raise RegimeError at the first id that is given twice or leads nowhere."""
     _unique(regime)
     _ends(regime)
+    if regime.criteria is not None:
+        check_criteria(regime, regime.criteria)
     memo = regime.header.memo
     if memo is not None and memo not in regime.sources:
         raise RegimeError(

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.checks import check
+from yalu.regimes.criteria import Criteria
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.mentions import Mentions
 from yalu.regimes.reading import read_yaml
@@ -19,7 +20,7 @@ from yalu.regimes.sources import Sources
 from yalu.regimes.ties import TieTypes
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_TABLES = ("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml")
+_TABLES = ("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml", "criteria.yaml")
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
     "string_type": ("text", "Put it in quotes: YAML reads a bare 2017 as a number."),
@@ -109,6 +110,8 @@ def load_regime(path: Path | None = None) -> Regime:
     types = _validated(path, "tie_types.yaml", TieTypes) if (path / "tie_types.yaml").exists() else None
     mentions = _validated(path, "mentions.yaml", Mentions) if (path / "mentions.yaml").exists() else None
     plan = _validated(path, "brief.yaml", BriefPlan) if (path / "brief.yaml").exists() else None
+    held = (path / "criteria.yaml").exists()
+    criteria = _validated(path, "criteria.yaml", Criteria) if held else None
     parts: dict[str, Any] = {Path(file).stem: content.get(file) or model() for file, model in CONTENT.items()}
     regime = Regime(
         path=path,
@@ -117,6 +120,7 @@ def load_regime(path: Path | None = None) -> Regime:
         tie_types=types.tie_types if types else {},
         mentions=mentions.mentions if mentions else [],
         brief=plan,
+        criteria=criteria,
         files=content,
         **parts,
     )

@@ -1,0 +1,150 @@
+"""Who may act, on which ground, by which instrument and between which days; duties and calls told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from yalu.evidence.view import Item, View, items
+from yalu.model.statement import Statement
+from yalu.regimes.criteria import Criteria, Criterion
+
+FIELDS = ("jurisdiction", "instrument", "provision", "measure_type", "target_class", "effect", "start", "end")
+
+
+class Force(StrEnum):
+    """What a row is. A call of the Security Council is no duty, and a power is no finding about anybody."""
+
+    DUTY = "duty"  # every state shall
+    CALL = "call"  # states are called upon, asked, or warned to be vigilant
+    MUST = "must list"  # whoever meets the ground shall be listed
+    MAY = "may list"  # whoever meets the ground may be listed
+    MEASURE = "measure"  # what a state's own law bans or freezes
+    LISTING = "listing"  # an act that listed parties
+    EXEMPTION = "exemption"
+    FRAMEWORK = "framework"  # the act under which the others stand
+    BODY = "body"  # a committee, a panel, a team
+    POSITION = "position"  # a policy or a status
+    UNKNOWN = "unknown"  # no text that says what it does was public
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One paragraph or section in force. ``until`` is empty where no end is known, by the day asked."""
+
+    id: str
+    by: str
+    instrument: str
+    provision: str
+    measure: str
+    covers: str
+    effect: str
+    since: str
+    until: str
+    force: Force
+    verified: bool
+    doubts: tuple[str, ...]
+    """Fields that no stored text backs."""
+    criteria: tuple[Criterion, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def cites(self) -> list[str]:
+        """Ids of the works that carry it."""
+        return sorted({one for s in self.statements for one in s.cited})
+
+    def as_json(self) -> dict[str, Any]:
+        """The row as JSON shows it."""
+        return {
+            "id": self.id,
+            "by": self.by,
+            "force": self.force.value,
+            "instrument": self.instrument,
+            "provision": self.provision,
+            "measure": self.measure,
+            "covers": self.covers,
+            "effect": self.effect,
+            "since": self.since,
+            "until": self.until,
+            "verified": self.verified,
+            "not_read": list(self.doubts),
+            "criteria": [{"id": c.id, "provision": c.provision, "text": c.text} for c in self.criteria],
+            "sources": self.cites,
+            "statements": [s.id for s in self.statements],
+        }
+
+
+def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]:
+    """The rows in force on the view's day, in the order of the casebook; ``by`` narrows them to one authority."""
+    rows = in_force(view)
+    made = [_row(item, criteria) for item in rows if item.one("jurisdiction") and item.one("instrument")]
+    return [row for row in made if not by or row.by == by]
+
+
+def in_force(view: View) -> list[Item]:
+    """The authorities that stand on the view's day, its first and its last day included.
+
+    A view takes a row for over on the day that it gives as its end, since most things end by being gone on
+    that day. A law's last day is one on which it still stands, so those whose last day it is are added.
+    """
+    found = {item.id: item for item in items(view, "Authority")}
+    when = view.when
+    before = (date.fromisoformat(when.on) - timedelta(days=1)).isoformat()
+    for item in items(view.evidence.at(when.as_of, before, when.mode), "Authority"):
+        if item.id not in found and any(s.to_hi == when.on for s in item.statements):
+            found[item.id] = item
+    return [found[name] for name in sorted(found)]
+
+
+def _row(item: Item, criteria: Criteria) -> Authority:
+    grounds = tuple(c for c in criteria.criteria if c.authority == item.id)
+    told = item.all(*FIELDS)
+    doubts = sorted({name for s in item.statements for name in s.unverified.split(";") if name})
+    return Authority(
+        id=item.id,
+        by=item.text("jurisdiction"),
+        instrument=item.text("instrument"),
+        provision=item.text("provision").strip("-"),
+        measure=item.text("measure_type"),
+        covers=item.text("target_class").strip("-"),
+        effect=item.text("effect"),
+        since=item.text("start") or _since(told),
+        until=item.text("end"),
+        force=_force(item, criteria, grounds),
+        verified=item.verified,
+        doubts=tuple(doubts),
+        criteria=grounds,
+        statements=tuple(told),
+    )
+
+
+def _since(told: Sequence[Statement]) -> str:
+    return min((s.clocks.from_.text() for s in told if s.from_hi), default="")
+
+
+def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion]) -> Force:
+    measure, effect = item.text("measure_type"), item.text("effect")
+    for force, name in _BY_MEASURE.items():
+        if measure in criteria.forces.get(name, ()):
+            return force
+    if grounds:
+        return Force.MUST if all(c.must for c in grounds) else Force.MAY
+    if item.text("jurisdiction") != "UN":
+        return Force.MEASURE
+    if not effect:
+        return Force.UNKNOWN
+    return Force.CALL if effect.startswith(tuple(criteria.vigilance)) else Force.DUTY
+
+
+_BY_MEASURE = {
+    Force.LISTING: "designates",
+    Force.EXEMPTION: "exempts",
+    Force.BODY: "body",
+    Force.POSITION: "position",
+    Force.FRAMEWORK: "framework",
+    Force.MUST: "must",
+    Force.MAY: "may",
+}
