@@ -54,7 +54,7 @@ def from_evidence(
 ) -> Iterator[Flag]:
     """What the evidence itself shows: a minor, a namesake, nothing to tell apart by, accusations alone.
 
-    ``met`` are the statements that meet a criterion; ``may_be`` says under which entries it may stand already.
+    ``met`` are the statements that meet a criterion; ``may_be`` says under which entry it may stand.
     """
     on = held.view.when.on
     minor = [s for s in dossier.facts.get("birthDate", ()) if not s.lead and _minor(s, on)]
@@ -68,9 +68,10 @@ def from_evidence(
     for s in dossier.facts.get("specialMeasure", ()):
         if s.value == authority and not s.lead:
             ground = s.details.get("authority", "a special measure")
+            since = s.clocks.from_.text() or s.details.get("date", "a day that is not known")
             yield Flag(
                 "In force already",
-                f"{authority} applies {ground} since {s.clocks.from_.text() or s.details.get('date', 'a day not known')}.",
+                f"{authority} applies {ground} since {since}.",
                 "What would a listing add?",
                 (s,),
             )

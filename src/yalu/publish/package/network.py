@@ -1,0 +1,101 @@
+"""The drawing and table of ties, and the stakes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yalu.designation.package.model import End, Package, Tied
+from yalu.model.words import grade_words
+from yalu.publish.chart_theme import FONT_STACK, INKS
+from yalu.publish.network_svg import network_svg
+from yalu.publish.package.blocks import Block, Drawing, Grid, Para, Row
+from yalu.publish.package.numbers import Numbers
+from yalu.publish.print_data import SANS, WHITE
+
+WIDTH = 720
+ROWS = 60
+"""Ties that the table prints; package.json has all."""
+
+
+def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
+    """The drawing of the nearest parties, and every tie with its grade and sources."""
+    network = package.network
+    if not network.ties:
+        return (Para("No verified tie of the party was public on this day."),)
+    found: list[Block] = []
+    if network.drawn:
+        drawn = network_svg([_record(t) for t in network.drawn], WIDTH, FONT_STACK)
+        svg = drawn.replace(FONT_STACK, SANS).replace(INKS["paper"], WHITE)
+        found.append(
+            Drawing("Ties within two steps", svg, n.para(network.words, (t.statement for t in network.drawn)))
+        )
+    else:
+        found.append(Para(network.words))
+    shown = network.ties[:ROWS]
+    rows = tuple(
+        Row(
+            (
+                _called(t.begin),
+                t.role + (f" {t.share}" if t.share else ""),
+                _called(t.end),
+                t.held,
+                t.known,
+                grade_words(t.statement.grade),
+            ),
+            n.of((t.statement,)),
+        )
+        for t in shown
+    )
+    cut = (
+        f"{len(shown)} of {len(network.ties)} are printed, the nearest first; package.json has all."
+        if len(shown) < len(network.ties)
+        else ""
+    )
+    note = f"A tie in a source is no finding of wrongdoing. {cut}".strip()
+    columns = ("From", "Tie", "To", "Held", "Public since", "Grade")
+    found.append(Grid("Ties within two steps", columns, rows, note))
+    return tuple(found)
+
+
+def ownership(package: Package, n: Numbers) -> tuple[Block, ...]:
+    """Stakes that the party holds, and stakes in it, as far as a verified source states them."""
+    if not package.holdings:
+        return (
+            Para("No verified stake of the party in another, or of another in it, was public on this day."),
+        )
+    rows = tuple(
+        Row((_called(h.owner), h.share or "not stated", _called(h.owned), h.held), n.of(h.statements))
+        for h in package.holdings
+    )
+    owns = [h for h in package.holdings if h.owner.id == package.party]
+    words = (
+        f"If the party were listed, {package.authority}'s rule on ownership would have to be applied to what"
+        f" it owns: {', '.join(h.owned.name for h in owns)}. The shares stand as their sources state them; no"
+        " verdict is given here, and a share that is not stated is not guessed."
+        if owns
+        else "No verified stake of the party in another was public on this day; the table shows who holds it."
+    )
+    return (
+        Para(words, n.of(s for h in owns for s in h.statements)),
+        Grid("Stakes", ("Owner", "Share", "Owned", "Held"), rows),
+    )
+
+
+def _called(end: End) -> str:
+    """A name, and in brackets the lists that hold the party on the day."""
+    return f"{end.name} [{', '.join(end.lists)}]" if end.lists else end.name
+
+
+def _record(tie: Tied) -> dict[str, Any]:
+    """A tie as the drawing takes it: the columns of a network."""
+    sides = {
+        f"{side}{suffix}": value
+        for side, end in (("from", tie.begin), ("to", tie.end))
+        for suffix, value in (
+            ("", end.name),
+            (" kind", end.kind),
+            (" lists", ", ".join(end.lists)),
+            (" id", end.id),
+        )
+    }
+    return sides | {"tie": tie.role, "accusation": "yes" if tie.accusation else ""}
