@@ -50,11 +50,17 @@ def safeguards(view: View, dossier: Dossier, authority: str) -> Iterator[Flag]:
 
 
 def from_evidence(
-    held: Held, dossier: Dossier, authority: str, met: list[Statement], may_be: list[str]
+    held: Held,
+    dossier: Dossier,
+    authority: str,
+    met: list[Statement],
+    may_be: list[str],
+    relatives: list[Statement],
 ) -> Iterator[Flag]:
     """What the evidence itself shows: a minor, a namesake, nothing to tell apart by, accusations alone.
 
-    ``met`` are the statements that meet a criterion; ``may_be`` says under which entry it may stand.
+    ``met`` are the statements that meet a criterion; ``may_be`` says under which entry it may stand;
+    ``relatives`` are family ties that the package shows.
     """
     on = held.view.when.on
     minor = [s for s in dossier.facts.get("birthDate", ()) if not s.lead and _minor(s, on)]
@@ -95,6 +101,13 @@ def from_evidence(
             "All evidence for the criteria is charge or complaint, which is an accusation and no finding.",
             "Has a court found anything since?",
             tuple(met),
+        )
+    if relatives:
+        yield Flag(
+            "Relatives",
+            "Family ties are shown because a source states them; to be somebody's relative is no conduct.",
+            "Is each relative needed in what is shared?",
+            tuple(relatives),
         )
     brought = [s for s in met if s.source == DOCUMENTS]
     if brought:

@@ -58,6 +58,7 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
     met = [f.statement for a in assessments if a.verdict is not Verdict.NONE for f in a.met]
     listings = Listings(view, plan, known.joins)
     may_be = Namesakes(known, listings, authority).of(dossier.ids[0])
+    relatives = [t.statement for t in network.ties if t.statement.prop == "Family"]
     return Package(
         ids=dossier.ids,
         name=dossier.name,
@@ -78,7 +79,7 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
         unknown=tuple(_unknown(listings, dossier, authority)),
         leads=tuple(_leads(dossier, assessments)),
         flags=(
-            *flags.from_evidence(known, dossier, authority, met, may_be),
+            *flags.from_evidence(known, dossier, authority, met, may_be, relatives),
             *flags.safeguards(view, dossier, authority),
         ),
         routes=flags.routes(view, authority),

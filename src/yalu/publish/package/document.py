@@ -38,7 +38,10 @@ def document(package: Package, works: dict[str, dict[str, str]]) -> Document:
         head=f"{summary.LABELS[package.verdict]}, as known on {when.as_of}",
         day=when.as_of,
         facts=(
-            ("Authority", f"{summary.AUTHORITY[package.authority]} ({package.authority})"),
+            (
+                "Authority",
+                f"{summary.AUTHORITY[package.authority].removeprefix('the ')} ({package.authority})",
+            ),
             ("Party", ", ".join(package.ids)),
             ("As known on", day),
             ("Mode", f"{when.mode}: {MODES[when.mode]}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from yalu.designation.assessment import Assessment, StatementFinding, Verdict
 from yalu.designation.package.model import Package
 from yalu.model.words import grade_words
-from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para, Row
+from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para
 from yalu.publish.package.numbers import Numbers
 from yalu.publish.package.summary import rule
 
@@ -22,7 +22,7 @@ def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
         found += _ground(one, n)
     rest = [a for a in package.assessments if a.verdict is Verdict.NONE]
     if rest:
-        rows = tuple(Row((rule(a), a.text), n.of((), a.sources)) for a in rest)
+        rows = tuple(n.row((rule(a), a.text), (), a.sources) for a in rest)
         note = "What each would need is in package.json."
         found += [
             Head("Criteria that the evidence does not meet"),
@@ -50,15 +50,15 @@ def _ground(one: Assessment, n: Numbers) -> Iterator[Block]:
         one.verdict is not Verdict.SUFFICIENT,
     )
     rows = tuple(
-        Row(
+        n.row(
             (
                 found.element.replace("_", " "),
-                found.says + (f" ({found.weight.value}: {found.why})" if found.why else ""),
+                found.says + (f" (counts for less: {found.why})" if found.why else ""),
                 grade_words(found.grade),
                 found.date,
                 place(found),
             ),
-            n.of((found.statement, *found.rests_on)),
+            (found.statement, *found.rests_on),
         )
         for found in one.met
     )

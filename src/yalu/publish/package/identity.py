@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yalu.designation.package.model import Package
-from yalu.publish.package.blocks import Block, Grid, Para, Row
+from yalu.publish.package.blocks import Block, Grid, Para
 from yalu.publish.package.numbers import Numbers
 
 LANGUAGES = {
@@ -15,11 +15,10 @@ LANGUAGES = {
 def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
     """Three tables; an empty one says so in words."""
     names = tuple(
-        Row((x.value, LANGUAGES.get(x.lang, x.lang), x.kind, x.known), n.of(x.statements))
-        for x in package.names
+        n.row((x.value, LANGUAGES.get(x.lang, x.lang), x.kind, x.known), x.statements) for x in package.names
     )
-    known = tuple(Row((x.what, x.value, x.note, x.known), n.of(x.statements)) for x in package.known)
-    listed = tuple(Row((x.authority, x.since, x.ground), n.of(x.statements)) for x in package.listed)
+    known = tuple(n.row((x.what, x.value, x.note, x.known), x.statements) for x in package.known)
+    listed = tuple(n.row((x.authority, x.since, x.ground), x.statements) for x in package.listed)
     note = "The language is that of the source, or that of the script where it leaves no doubt."
     found: list[Block] = [
         Grid("Names, in every script", ("Name", "Language", "Kind", "Public since"), names, note)

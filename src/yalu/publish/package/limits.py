@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yalu.designation.package.model import Line, Package
-from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para, Row
+from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para
 from yalu.publish.package.numbers import Numbers
 from yalu.publish.package.summary import AUTHORITY
 
@@ -33,7 +33,7 @@ def unknown(package: Package, n: Numbers) -> tuple[Block, ...]:
 
 def flags(package: Package, n: Numbers) -> tuple[Block, ...]:
     """Each flag with the question that it raises."""
-    rows = tuple(Row((x.topic, x.text, x.check), n.of(x.statements)) for x in package.flags)
+    rows = tuple(n.row((x.topic, x.text, x.check), x.statements) for x in package.flags)
     if not rows:
         return (
             Para("No flag is raised by the evidence, and no safeguard of the regime was public on this day."),
@@ -53,10 +53,9 @@ def delisting(package: Package, n: Numbers) -> tuple[Block, ...]:
             *([("Term", x.term)] if x.term else []),
             ("In force since", x.since),
         ]
-        cites = n.of(x.statements)
         found += [
             Head(x.instrument),
-            Grid("Way off the list", ("What", "Rule"), tuple(Row(p, cites) for p in parts)),
+            Grid("Way off the list", ("What", "Rule"), tuple(n.row(p, x.statements) for p in parts)),
         ]
         if x.unverified:
             found.append(

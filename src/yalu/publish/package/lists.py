@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yalu.designation.package.entries.entry import Entry
 from yalu.designation.package.model import Package
 from yalu.model.figures import counted
-from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para, Row
+from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para
 from yalu.publish.package.numbers import Numbers
 
 OPENING = (
@@ -29,7 +29,7 @@ def _entry(entry: Entry, differences: list[str], n: Numbers) -> Iterator[Block]:
     if not entry.files:
         yield Para(f"No entry. {entry.why}")
         return
-    rows = tuple(Row((f.name, f.value), n.of(f.statements)) for f in entry.fields)
+    rows = tuple(n.row((f.name, f.value), f.statements) for f in entry.fields)
     yield Grid(f"Fields of {', '.join(entry.files)}", ("Field", "Value"), rows)
     yield Para(f"Left empty for the authority: {', '.join(entry.assigned)}.")
     if entry.left_out:
@@ -42,5 +42,5 @@ def _entry(entry: Entry, differences: list[str], n: Numbers) -> Iterator[Block]:
 def read_back(entry: Entry, differences: list[str]) -> str:
     """Whether the reader of the list takes the same out of the files again."""
     number = counted(len(entry.carried), "name, date or number", "names, dates and numbers")
-    opening = "Read again by Yalu's own reader of this list, with a stand-in number and day"
+    opening = "Read again by Yalu’s own reader of this list, with a stand-in number and day"
     return f"{opening}, it differs:" if differences else f"{opening}: {number}, all as written."

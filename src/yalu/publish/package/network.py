@@ -8,7 +8,7 @@ from yalu.designation.package.model import End, Package, Tied
 from yalu.model.words import grade_words
 from yalu.publish.chart_theme import FONT_STACK, INKS
 from yalu.publish.network_svg import network_svg
-from yalu.publish.package.blocks import Block, Drawing, Grid, Para, Row
+from yalu.publish.package.blocks import Block, Drawing, Grid, Para
 from yalu.publish.package.numbers import Numbers
 from yalu.publish.print_data import SANS, WHITE
 
@@ -33,7 +33,7 @@ def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
         found.append(Para(network.words))
     shown = network.ties[:ROWS]
     rows = tuple(
-        Row(
+        n.row(
             (
                 _called(t.begin),
                 t.role + (f" {t.share}" if t.share else ""),
@@ -42,7 +42,7 @@ def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
                 t.known,
                 grade_words(t.statement.grade),
             ),
-            n.of((t.statement,)),
+            (t.statement,),
         )
         for t in shown
     )
@@ -64,12 +64,12 @@ def ownership(package: Package, n: Numbers) -> tuple[Block, ...]:
             Para("No verified stake of the party in another, or of another in it, was public on this day."),
         )
     rows = tuple(
-        Row((_called(h.owner), h.share or "not stated", _called(h.owned), h.held), n.of(h.statements))
+        n.row((_called(h.owner), h.share or "not stated", _called(h.owned), h.held), h.statements)
         for h in package.holdings
     )
     owns = [h for h in package.holdings if h.owner.id == package.party]
     words = (
-        f"If the party were listed, {package.authority}'s rule on ownership would have to be applied to what"
+        f"If the party were listed, {package.authority}’s rule on ownership would have to be applied to what"
         f" it owns: {', '.join(h.owned.name for h in owns)}. The shares stand as their sources state them; no"
         " verdict is given here, and a share that is not stated is not guessed."
         if owns

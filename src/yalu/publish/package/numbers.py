@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import Grade
 from yalu.publish.citations import Citations
-from yalu.publish.package.blocks import Para
+from yalu.publish.package.blocks import Para, Row
+
+_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})")
 
 
 class Numbers:
@@ -20,6 +23,12 @@ class Numbers:
         """The numbers of the sources of some statements, and of works that carry a rule."""
         found = self.citations.of(statements)
         return tuple(sorted({*found, *self.citations.of_works(works, Grade.SOURCED)}))
+
+    def row(
+        self, cells: Iterable[str], statements: Iterable[Statement] = (), works: Iterable[str] = ()
+    ) -> Row:
+        """A row with its sources; a span of days reads as words."""
+        return Row(tuple(_SPAN.sub(r"\1 to \2", c) for c in cells), self.of(statements, works))
 
     def para(
         self, text: str, statements: Iterable[Statement] = (), works: Iterable[str] = (), mark: str = ""

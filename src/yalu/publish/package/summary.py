@@ -12,24 +12,24 @@ from yalu.publish.package.blocks import Block, Bullets, Para
 from yalu.publish.package.numbers import Numbers
 
 AUTHORITY = {
-    "US": "United States",
-    "UN": "United Nations Security Council",
-    "EU": "European Union",
-    "UK": "United Kingdom",
+    "US": "the United States",
+    "UN": "the UN Security Council",
+    "EU": "the European Union",
+    "UK": "the United Kingdom",
     "JP": "Japan",
-    "KR": "Republic of Korea",
+    "KR": "the Republic of Korea",
     "AU": "Australia",
 }
 LABELS = {Verdict.SUFFICIENT: "Proposed for designation", Verdict.THIN: "Working paper, evidence thin"}
 SAYS = {
-    Verdict.SUFFICIENT: "By the weights of the regime's rules, the evidence meets every element of it.",
-    Verdict.THIN: "By the weights of the regime's rules, the evidence meets it in part only.",
+    Verdict.SUFFICIENT: "By the weights of the regime’s rules, the evidence meets every element of it.",
+    Verdict.THIN: "By the weights of the regime’s rules, the evidence meets it in part only.",
 }
 
 
 def subtitle(package: Package) -> str:
     """``Proposed for designation by the United States under EO 13382, s.1(a)(ii)``."""
-    return f"{LABELS[package.verdict]}: {AUTHORITY[package.authority]}, {rule(package.grounds[0])}"
+    return f"{LABELS[package.verdict]}: by {AUTHORITY[package.authority]}, under {rule(package.grounds[0])}"
 
 
 def rule(one: Assessment) -> str:

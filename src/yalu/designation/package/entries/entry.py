@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from yalu.designation.package.subject import Number, Subject, Value
+from yalu.designation.package.subject import Number, Subject, Value, iso_country
 from yalu.model.countries import state
 from yalu.model.statement import Statement
 
@@ -90,15 +90,8 @@ class Draft:
         self.left_out.append(f"{what} {found.value}: {why}")
 
 
-def place_names(subject: Subject) -> str:
-    """How an entry calls a party without a Latin name: not at all, since nothing is transcribed here."""
-    return subject.name.value if subject.name else ""
-
-
 def country_name(text: str, north: str, south: str) -> str:
     """A country in words; the two Koreas as the list writes them, others by the name of their code."""
-    from yalu.designation.package.subject import iso_country
-
     code = iso_country(text)
     if code == "KP":
         return north
@@ -114,6 +107,16 @@ def address_parts(found: Value) -> tuple[str, str]:
     if country and text.endswith(f", {country}"):
         text = text.removesuffix(f", {country}")
     return text, country
+
+
+def places(subject: Subject) -> list[tuple[str, str, Value]]:
+    """Where the party is: each address with its country, then countries that no address names."""
+    found = [(*address_parts(v), v) for v in subject.all("address")]
+    named = {iso_country(country) or country for _, country, _ in found}
+    found += [
+        ("", v.value, v) for v in subject.all("country") if (iso_country(v.value) or v.value) not in named
+    ]
+    return found
 
 
 LABELS = {

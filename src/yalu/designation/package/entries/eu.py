@@ -16,6 +16,7 @@ from yalu.designation.package.entries.entry import (
     Draft,
     Entry,
     address_parts,
+    places,
 )
 from yalu.designation.package.entries.xml import document, plain
 from yalu.designation.package.subject import AIRCRAFT, SHIPS, Number, Subject, Value, iso_country
@@ -63,8 +64,7 @@ def write(subject: Subject, program: str, assigned: Assigned = NONE_YET) -> Entr
     _births(one, subject, draft)
     for number in subject.numbers:
         _number(one, number, draft)
-    for found in subject.all("address"):
-        text, country = address_parts(found)
+    for text, country, found in places(subject):
         element = _add(one, "address", street=draft.fill("street", text, found.statements))
         _country(element, found, country, "address country", draft)
     files = {"eu_fsf.xml": document(root)}

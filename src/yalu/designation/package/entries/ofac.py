@@ -16,6 +16,7 @@ from yalu.designation.package.entries.entry import (
     Entry,
     address_parts,
     country_name,
+    places,
 )
 from yalu.designation.package.subject import AIRCRAFT, SHIPS, Number, Subject, Value
 from yalu.model.statement import Statement
@@ -171,8 +172,7 @@ def _aliases(subject: Subject, draft: Draft, assigned: Assigned) -> Iterator[lis
 
 
 def _addresses(subject: Subject, draft: Draft, assigned: Assigned) -> Iterator[list[str]]:
-    for found in subject.all("address"):
-        text, country = address_parts(found)
+    for text, country, found in places(subject):
         draft.fill("Address", text, found.statements)
         country = draft.fill("Country", country_name(country, NORTH, SOUTH), found.statements)
         yield [assigned.number, "", text, "", country, ""]

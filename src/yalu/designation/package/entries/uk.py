@@ -16,6 +16,7 @@ from yalu.designation.package.entries.entry import (
     address_parts,
     country_name,
     labeled,
+    places,
 )
 from yalu.designation.package.subject import SHIPS, Number, Subject, Value
 from yalu.sources.document_number import read_numbers
@@ -125,8 +126,7 @@ def _births(subject: Subject, draft: Draft) -> list[Row]:
 
 def _addresses(subject: Subject, draft: Draft) -> list[Row]:
     rows = []
-    for found in subject.all("address"):
-        text, country = address_parts(found)
+    for text, country, found in places(subject):
         draft.fill("Address 1", text, found.statements)
         words = draft.fill("Country", country_name(country, NORTH, SOUTH), found.statements)
         rows.append({"Address 1": text, "Country": words})

@@ -15,6 +15,7 @@ from yalu.designation.package.entries.entry import (
     address_parts,
     country_name,
     labeled,
+    places,
 )
 from yalu.designation.package.entries.xml import document, put
 from yalu.designation.package.subject import AIRCRAFT, SHIPS, Subject, Value
@@ -102,10 +103,10 @@ def _aliases(one: etree._Element, subject: Subject, tag: str, draft: Draft) -> N
 
 
 def _addresses(one: etree._Element, subject: Subject, tag: str, draft: Draft) -> None:
-    for found in subject.all("address"):
-        text, country = address_parts(found)
+    for text, country, found in places(subject):
         group = put(one, f"{tag}_ADDRESS")
-        put(group, "STREET", draft.fill("STREET", text, found.statements))
+        if text:
+            put(group, "STREET", draft.fill("STREET", text, found.statements))
         if country:
             put(
                 group, "COUNTRY", draft.fill("COUNTRY", country_name(country, NORTH, SOUTH), found.statements)
