@@ -52,7 +52,9 @@ Limit = Annotated[
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="Also write them to FILE.csv or FILE.xlsx.", show_default=False),
+    typer.Option(
+        "--out", metavar="FILE", help="Also write them to FILE.csv or FILE.xlsx.", show_default=False
+    ),
 ]
 
 
@@ -70,7 +72,7 @@ def run(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Show the regime's parties that others list and one authority does not, each with a ground and what is missing.
+    """Show the parties that others list and one authority does not, each with a ground and what is missing.
 
     Held against every criterion of the authority that was in force on the day is what was public by then:
     sufficient, thin or none. A verdict says how far the evidence goes; it is no finding about a party, and
@@ -150,7 +152,9 @@ def _print(found: Gaps, rows: list[Gap]) -> None:
     there = ", ".join(found.listed_by) or "others"
     console.print(f"Listed by {there} and not found on the {found.by} list on {asked} ({when.mode})")
     for one in found.lists:
-        console.print(f"  {one['list']}: {one['rests_on']}" + (f" ({one['sources']})" if one["sources"] else ""))
+        console.print(
+            f"  {one['list']}: {one['rests_on']}" + (f" ({one['sources']})" if one["sources"] else "")
+        )
     if loose := found.not_joined():
         console.print(f"  {loose:,} records of these lists are joined to no party: yalu resolve joins more")
     console.print(f"Ranked by: {'; '.join(RANKED_BY)}\n")
@@ -175,7 +179,7 @@ def _print_gap(console: Console, rank: int, gap: Gap) -> None:
         for f in best.contrary:
             console.print(f"       - {f.says}")
         for f in best.leads:
-            console.print(f"       ? unverified, does not count: {f.says}")
+            console.print(f"       ? does not count: {f.says} ({f.why})")
     for said in gap.missing:
         console.print(f"       missing: {said}")
     if gap.best is not None and gap.best.to_decide:

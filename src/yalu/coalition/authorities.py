@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from yalu.evidence.powers import effect
 from yalu.evidence.view import Item, View, items
 from yalu.model.statement import Statement
+from yalu.model.vocabulary import OWN_KNOWLEDGE
 from yalu.regimes.criteria import Criteria, Criterion
 
 FIELDS = ("jurisdiction", "instrument", "provision", "measure_type", "target_class", "effect", "start", "end")
@@ -54,7 +56,8 @@ class Authority:
     @property
     def cites(self) -> list[str]:
         """Ids of the works that carry it."""
-        return sorted({one for s in self.statements for one in s.cited})
+        told = {one for s in self.statements for one in s.cited}
+        return sorted(told or {one for c in self.criteria for one in c.src})
 
     def as_json(self) -> dict[str, Any]:
         """The row as JSON shows it."""
@@ -78,10 +81,20 @@ class Authority:
 
 
 def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]:
-    """The rows in force on the view's day, in the order of the casebook; ``by`` narrows them to one authority."""
+    """The rows in force on the view's day, in the order of the casebook; ``by`` narrows them to one.
+
+    A row that the day does not show, since no dated text of it is held, is given by its criteria: these have
+    sources of their own, and a law is public on its own day.
+    """
+    standing = [c for c in criteria.criteria if c.stands(view.when.on, view.when.mode)]
     rows = in_force(view)
-    made = [_row(item, criteria) for item in rows if item.one("jurisdiction") and item.one("instrument")]
-    return [row for row in made if not by or row.by == by]
+    made = [
+        _row(item, criteria, standing) for item in rows if item.one("jurisdiction") and item.one("instrument")
+    ]
+    shown = {row.id for row in made}
+    for name in dict.fromkeys(c.authority for c in standing if c.authority not in shown):
+        made.append(_by_criteria(name, [c for c in standing if c.authority == name]))
+    return sorted((row for row in made if not by or row.by == by), key=lambda row: row.id)
 
 
 def in_force(view: View) -> list[Item]:
@@ -99,8 +112,28 @@ def in_force(view: View) -> list[Item]:
     return [found[name] for name in sorted(found)]
 
 
-def _row(item: Item, criteria: Criteria) -> Authority:
-    grounds = tuple(c for c in criteria.criteria if c.authority == item.id)
+def _by_criteria(name: str, grounds: Sequence[Criterion]) -> Authority:
+    first = grounds[0]
+    return Authority(
+        id=name,
+        by=first.by,
+        instrument=first.instrument,
+        provision=", ".join(dict.fromkeys(c.provision for c in grounds)),
+        measure="",
+        covers="",
+        effect="",
+        since=first.since,
+        until=first.until or "",
+        force=Force.MUST if all(c.must for c in grounds) else Force.MAY,
+        verified=any(c.basis != OWN_KNOWLEDGE for c in grounds),
+        doubts=tuple(sorted({d for c in grounds for d in c.unverified})),
+        criteria=tuple(grounds),
+        statements=(),
+    )
+
+
+def _row(item: Item, criteria: Criteria, standing: Sequence[Criterion]) -> Authority:
+    grounds = tuple(c for c in standing if c.authority == item.id)
     told = item.all(*FIELDS)
     doubts = sorted({name for s in item.statements for name in s.unverified.split(";") if name})
     return Authority(
@@ -110,7 +143,7 @@ def _row(item: Item, criteria: Criteria) -> Authority:
         provision=item.text("provision").strip("-"),
         measure=item.text("measure_type"),
         covers=item.text("target_class").strip("-"),
-        effect=item.text("effect"),
+        effect=effect(item.text("effect")),
         since=item.text("start") or _since(told),
         until=item.text("end"),
         force=_force(item, criteria, grounds),
@@ -126,7 +159,7 @@ def _since(told: Sequence[Statement]) -> str:
 
 
 def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion]) -> Force:
-    measure, effect = item.text("measure_type"), item.text("effect")
+    measure, does = item.text("measure_type"), item.text("effect")
     for force, name in _BY_MEASURE.items():
         if measure in criteria.forces.get(name, ()):
             return force
@@ -134,9 +167,9 @@ def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion]) -> Forc
         return Force.MUST if all(c.must for c in grounds) else Force.MAY
     if item.text("jurisdiction") != "UN":
         return Force.MEASURE
-    if not effect:
+    if not does:
         return Force.UNKNOWN
-    return Force.CALL if effect.startswith(tuple(criteria.vigilance)) else Force.DUTY
+    return Force.CALL if does.startswith(tuple(criteria.vigilance)) else Force.DUTY
 
 
 _BY_MEASURE = {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from yalu.designation.assessment import StatementFinding, Weight
 from yalu.designation.held import CRAFT, Held, Tie
+from yalu.model.dates import partial
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING, Grade
 from yalu.regimes.criteria import (
@@ -27,11 +29,14 @@ TEXTS = ("reason", "notes", "determination")
 OWN = ("casebook", "documents")
 """Sources whose notes are a compiler's or a reader's, and so no official text."""
 
+STANDING = ("Ownership", "Directorship", "Employment", "Membership")
+"""Kinds of tie that are a state and no act."""
+
 AROUND = 90
 """Letters of an entry's text that are shown on each side of the words found."""
 
 ESSENTIAL = frozenset({"type", "from", "to", "grade", "value"})
-"""Fields without which a statement says nothing; a doubt about another (an amount) does not count against it."""
+"""Fields without which a statement says nothing; a doubt about another (an amount) takes nothing from it."""
 
 
 def findings(
@@ -52,7 +57,12 @@ _GRADES = {grade.value: n for n, grade in enumerate(Grade)}
 
 
 def _answered(
-    held: Held, party: str, about: Sequence[Statement], criterion: Criterion, element: Element, answer: AnyAnswer
+    held: Held,
+    party: str,
+    about: Sequence[Statement],
+    criterion: Criterion,
+    element: Element,
+    answer: AnyAnswer,
 ) -> Iterator[StatementFinding]:
     def made(s: Statement, says: str, passage: str = "", rests: Sequence[Statement] = ()) -> StatementFinding:
         weight, why = weigh(held, s, answer)
@@ -60,7 +70,12 @@ def _answered(
 
     if isinstance(answer, TieAnswer):
         for tie, rests in _ties(held, party, criterion, answer):
-            yield made(tie.statement, _tie_words(held, tie, rests), _quoted(held, tie.statement), rests)
+            one = made(tie.statement, _tie_words(held, tie, rests), _quoted(held, tie.statement), rests)
+            if why := _past(held, tie.statement) or (
+                answer.after and _too_old(tie.statement, criterion, rests)
+            ):
+                one = replace(one, weight=Weight.NOTHING, why=why)
+            yield one
     elif isinstance(answer, ListingAnswer):
         for s, rests in _listings(held, party, criterion, answer):
             day = s.clocks.from_.text() or "a day that is not known"
@@ -74,7 +89,9 @@ def _answered(
             kind = item.one("kind")
             if kind is not None and kind.value in answer.kinds:
                 where = " ".join(item.text(p) for p in ("place", "date") if item.text(p))
-                yield made(kind, f"incident, {kind.value.replace('_', ' ')}: {where}", rests=item.all("vessels"))
+                yield made(
+                    kind, f"incident, {kind.value.replace('_', ' ')}: {where}", rests=item.all("vessels")
+                )
     else:
         for s in about:
             if s.prop in TEXTS and s.source not in OWN and (spot := _words(answer).search(s.value)):
@@ -119,6 +136,24 @@ def _ties(
             rests = (bank,)
         if rests:
             yield tie, rests
+
+
+def _past(held: Held, s: Statement) -> str:
+    """Why a tie that is over counts for nothing: ownership and office must still stand, an act need not."""
+    over = s.prop in STANDING and s.clocks.over(held.view.when.as_of, held.view.when.on)
+    return "it had ended by that day, so it counts for nothing" if over else ""
+
+
+def _too_old(s: Statement, criterion: Criterion, rests: Sequence[Statement]) -> str:
+    """Why a tie is no conduct under the criterion: it is older than the law, or than the other's listing."""
+    listed = max((r.from_lo for r in rests if r.prop == LISTING), default="")
+    for day, what in (
+        (partial(criterion.since).lo, "the criterion"),
+        (listed, "the listing of the other party"),
+    ):
+        if s.known_hi < day or (s.to_hi and s.to_hi < day):
+            return f"it is older than {what}, so it counts for nothing"
+    return ""
 
 
 def _listings(

@@ -96,8 +96,8 @@ class Assessment:
     """One criterion of one authority, held against what was public of one party on a day.
 
     ``missing`` are plain sentences: what would have to be shown. ``contrary`` are statements against it.
-    ``leads`` are unverified: they are shown and count for nothing. ``doubts`` say which fields of the
-    criterion itself no stored text backs; a criterion with one is never more than thin.
+    ``leads`` are unverified or too old: they are shown and count for nothing. ``doubts`` say which fields of
+    the criterion itself no stored text backs; one whose text is among them is never more than thin.
     """
 
     party: str

@@ -26,19 +26,22 @@ NOT_READ = "The text of the criterion was read in no stored copy: read it before
 _RANK = {Verdict.SUFFICIENT: 0, Verdict.THIN: 1, Verdict.NONE: 2}
 
 
-def assess(view: View, party_id: str, authority: str, day: str = "") -> list[Assessment]:
+def assess(
+    view: View, party_id: str, authority: str, day: str = "", *, although_listed: bool = False
+) -> list[Assessment]:
     """Hold every criterion of an authority that was in force on the day against the view's statements.
 
     ``day`` is the day on which the criterion must be in force, by default the view's; it may not be later
     than the day by which the view knows things. The list has one entry for each criterion, the best met
-    first, and is empty where the authority lists the party already, or has no criterion in force.
+    first, and is empty where the authority has no criterion in force, or lists the party already, unless the
+    question is asked ``although_listed``: how far does what is public bear a listing out?
     """
     day = day or view.when.on
     if day > view.when.as_of:
         raise ValueError(f"{day} is later than {view.when.as_of}, by which the view knows things")
     known = held(view)
     party = known.joins.head(party_id)
-    if known.listed_by(party, authority):
+    if known.listed_by(party, authority) and not although_listed:
         return []
     about = known.about(party)
     kinds = {s.kind for s in about}
@@ -69,7 +72,8 @@ def _assessment(
         lacking.append(NOT_READ)
     if verdict is Verdict.SUFFICIENT and (criterion.weighed or "text" in criterion.unverified):
         verdict = Verdict.THIN
-    acquitted = [f for f in found if f.weight is Weight.NOTHING and not f.statement.lead]
+    nothing = [f for f in found if f.weight is Weight.NOTHING]
+    acquitted = [f for f in nothing if f.grade in known.criteria.weights.nothing and not f.statement.lead]
     return Assessment(
         party=party,
         authority=criterion.by,
@@ -84,7 +88,7 @@ def _assessment(
         met=tuple(f for f in found if f.weight is not Weight.NOTHING),
         missing=tuple(lacking),
         contrary=(*acquitted, *against),
-        leads=tuple(f for f in found if f.statement.lead),
+        leads=tuple(f for f in nothing if f not in acquitted),
         sources=tuple(criterion.src),
         doubts=tuple(criterion.unverified),
         to_decide=criterion.to_decide,

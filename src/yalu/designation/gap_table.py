@@ -15,7 +15,7 @@ ENDINGS = (".csv", ".xlsx")
 HEADINGS = (
     *("rank", "name", "ids", "kind", "listed by", "not listed here", "may be", "other measures", "verdict"),
     *("criterion", "instrument", "provision", "what it says", "in force since", "met by", "missing"),
-    *("to decide", "against", "unverified", "public ties", "sources"),
+    *("to decide", "against", "does not count", "public ties", "sources"),
 )
 
 
@@ -56,7 +56,7 @@ def _cells(rows: Sequence[Gap]) -> Iterator[list[object]]:
             " ".join(gap.missing),
             best.to_decide,
             "; ".join(f.says for f in best.contrary),
-            "; ".join(f.says for f in best.leads),
+            "; ".join(f"{f.says} ({f.why})" for f in best.leads),
             gap.ties,
             "; ".join(sorted(works | set(best.sources))),
         ]

@@ -19,6 +19,7 @@ from yalu.regimes.brief import BriefPlan
 
 RANKED_BY = (
     "not possibly listed already",
+    "a copy of the list that lacks it",
     "verdict of eligibility",
     "how many authorities list it",
     "how many public ties it has",
@@ -45,6 +46,8 @@ class Gap:
     by: str
     listed: dict[str, Statement]
     not_found: str
+    unknown: bool
+    """Whether nothing held can show that the list lacks it: no copy, or one older than its first listing."""
     may_be: tuple[str, ...]
     measures: tuple[str, ...]
     """Measures of the authority on it that are no listing, such as a rule on accounts."""
@@ -81,6 +84,7 @@ class Gap:
             "kind": self.kind,
             "by": self.by,
             "not_found": self.not_found,
+            "unknown": self.unknown,
             "may_be": list(self.may_be),
             "measures": list(self.measures),
             "listed_by": [
@@ -117,12 +121,13 @@ class Gaps:
     def rows(self) -> list[Gap]:
         """The gaps, ranked."""
         aggregates = {self.known.joins.head(s.party) for s in self.view.statements(prop="aggregate")}
-        found = [
-            self._gap(party, listed)
+        wanted = {
+            party: listed
             for party, listed in self.listings.by_party.items()
             if party not in aggregates and self._missing_here(party, listed) and self._listed_there(listed)
-        ]
-        return sorted(found, key=_rank)
+        }
+        self.known.read(wanted)
+        return sorted((self._gap(party, listed) for party, listed in wanted.items()), key=_rank)
 
     @property
     def lists(self) -> list[dict[str, str]]:
@@ -134,7 +139,9 @@ class Gaps:
             rests = standing(self.listings, column)
             if not loaded:
                 said = "no list loaded; " + (
-                    "the listings are those that the casebook gives" if rests.survivors else "no listing known"
+                    "the listings are those that the casebook gives"
+                    if rests.survivors
+                    else "no listing known"
                 )
             else:
                 said = rests.text()
@@ -145,9 +152,7 @@ class Gaps:
         """Records of the lists looked at that nobody has joined to a party: they are in no row."""
         wanted = set(self.listed_by) or {r.authority for r in self.listings.records.values()} - {self.by}
         held_apart = {s.party for row in self.listings.by_party.values() for s in row.values()}
-        return sum(
-            len(r.loose - held_apart) for r in self.listings.records.values() if r.authority in wanted
-        )
+        return sum(len(r.loose - held_apart) for r in self.listings.records.values() if r.authority in wanted)
 
     def _missing_here(self, party: str, listed: dict[str, Statement]) -> bool:
         here = self.by in listed or self.by + TAKEN_OVER in listed
@@ -162,14 +167,17 @@ class Gaps:
         assessed = assess(self.view, party, self.by)
         best, rest = (assessed[0], assessed[1:]) if assessed else (None, [])
         kinds = [s.kind for s in listed.values()]
+        first = min((s.from_hi for s in listed.values() if s.from_hi), default="")
+        said, unknown = self._said(first, craft=any(map(is_craft, listed.values())))
         return Gap(
             ids=tuple(ids),
             name=self.view.name(party),
             kind=max(sorted(set(kinds)), key=kinds.count),
             by=self.by,
             listed=dict(listed),
-            not_found=self._said(any(map(is_craft, listed.values()))),
-            may_be=tuple([*self._by_law(listed), *self._namesakes.of(party)]),
+            not_found=said,
+            unknown=unknown,
+            may_be=(*self._by_law(listed), *self._namesakes.of(party)),
             measures=tuple(self._measures.get(party, ())),
             ties=sum(not t.statement.lead for t in self.known.ties.get(party, ())),
             best=best,
@@ -181,15 +189,21 @@ class Gaps:
         found: dict[str, list[str]] = {}
         for s in self.view.statements(prop="specialMeasure", value=self.by):
             if not s.lead:
-                said = f"{s.details.get('authority', 'a special measure')}, {s.clocks.from_.text()}".strip(", ")
+                said = f"{s.details.get('authority', 'a special measure')}, {s.clocks.from_.text()}".strip(
+                    ", "
+                )
                 found.setdefault(self.known.joins.head(s.party), []).append(said)
         return found
 
-    def _said(self, craft: bool) -> str:
-        """What can be said of the absence: a copy that lacks it, or no listing known."""
-        if copy := self.copy[craft]:
-            return f"not found on the {self.by} list; last copy held: {copy}"
-        return f"no listing by {self.by} known; no list of it is loaded"
+    def _said(self, first: str, *, craft: bool) -> tuple[str, bool]:
+        """What can be said of the absence, and whether it is unknown: by a copy that lacks it, or by none."""
+        copy = self.copy[craft]
+        if not copy:
+            return f"no listing by {self.by} known; no list of it is loaded that holds such parties", True
+        if first and first > copy:
+            said = f"unknown: the last copy of the {self.by} list ({copy}) is older than its first listing"
+            return said, True
+        return f"not found on the {self.by} list; last copy held: {copy}", False
 
     def _by_law(self, listed: dict[str, Statement]) -> list[str]:
         """That the authority's law takes the UN list over as it stands."""
@@ -209,6 +223,7 @@ class Gaps:
 def _rank(gap: Gap) -> tuple[Any, ...]:
     return (
         bool(gap.may_be),
+        gap.unknown,
         _VERDICTS.index(gap.verdict),
         -len(gap.partners),
         -gap.ties,

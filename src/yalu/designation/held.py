@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from yalu.evidence.joins import Joins
 from yalu.evidence.view import Item, View, items
+from yalu.model.clock import Mode
 from yalu.model.dates import partial
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING
-from yalu.regimes import load_regime
+from yalu.regimes import load_criteria
 from yalu.regimes.criteria import Criteria
 
 CRAFT = ("Vessel", "Airplane")
 
+REPEATED = "repeatedListing"
+"""The property of an entry that a list repeats from another list of the same authority."""
+
 
 class Tie(NamedTuple):
-    """A tie as it is written, seen from one of its ends: its type, whether the party is its beginning, the other."""
+    """A tie as it is written, seen from one end: its type, whether the party begins it, the other end."""
 
     statement: Statement
     type: str
@@ -34,16 +38,45 @@ class Held:
         self.view = view
         self.criteria = criteria
         self.joins = Joins(view)
+        self._about: dict[str, list[Statement]] = {}
 
     def about(self, party: str) -> list[Statement]:
         """All statements of a party, under all its ids."""
-        return self.view.statements(party=tuple(self.joins.ids(party)))
+        if party not in self._about:
+            self.read([party])
+        return self._about[party]
+
+    def read(self, parties: Iterable[str]) -> None:
+        """Read the statements of many parties at once, for who is going to ask for each of them."""
+        wanted = {one: party for party in parties for one in self.joins.ids(party)}
+        self._about |= {party: [] for party in wanted.values()}
+        for s in self.view.statements(party=tuple(sorted(wanted))) if wanted else ():
+            self._about[wanted[s.party]].append(s)
+
+    @cached_property
+    def removed(self) -> dict[str, list[Statement]]:
+        """Listings that had ended by the day, where their end could be known by then."""
+        when = self.view.when
+        rows = self.view.evidence.rows(
+            f"prop = '{LISTING}' AND known_hi <> '' AND known_hi <= ? AND to_hi <> '' AND to_hi <= ?"
+            " AND ended_known_hi <> '' AND ended_known_hi <= ?",
+            [when.as_of, when.on, when.as_of],
+        )
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in rows:
+            if not s.lead:
+                found[self.joins.head(s.party)].append(s)
+        return dict(found)
 
     @cached_property
     def ties(self) -> dict[str, list[Tie]]:
-        """The ties of each party, at whichever end it stands; leads are among them."""
+        """The ties of each party, at whichever end it stands; leads are among them.
+
+        A tie that is over is there too, which a view of the day leaves out: who has supplied a listed party
+        did so, whether or not it still does.
+        """
         found: dict[str, list[Tie]] = defaultdict(list)
-        for s in self.view.statements(prop=tuple(sorted(EDGE_KINDS))):
+        for s in self._known_ties():
             near, far = self.joins.head(s.party), self.joins.head(s.value)
             begin, end = (far, near) if s.details.get("reversed") else (near, far)
             name = tie_type(s)
@@ -52,11 +85,21 @@ class Held:
                 found[end].append(Tie(s, name, False, begin))
         return dict(found)
 
+    def _known_ties(self) -> list[Statement]:
+        when = self.view.when
+        known = "coalesce(nullif(known_lo, ''), known_hi)" if when.mode is Mode.LIKELY else "known_hi"
+        marks = ", ".join("?" * len(EDGE_KINDS))
+        rows = self.view.evidence.rows(
+            f"prop IN ({marks}) AND {known} <> '' AND {known} <= ? AND from_lo <= ?",
+            [*sorted(EDGE_KINDS), when.as_of, when.on],
+        )
+        return [self.view.as_known(s) for s in rows]
+
     @cached_property
     def listings(self) -> dict[str, list[Statement]]:
-        """The listings of each party that a text backs, the earliest first."""
+        """The listings of each party that a text backs, the earliest first; one that is repeated is one."""
         found: dict[str, list[Statement]] = defaultdict(list)
-        rows = self.view.statements(prop=LISTING)
+        rows = self.view.statements(prop=(LISTING, REPEATED))
         for s in sorted(rows, key=lambda s: (s.from_lo or "9999", s.known_hi, s.source, s.id)):
             if not s.lead:
                 found[self.joins.head(s.party)].append(s)
@@ -75,11 +118,8 @@ class Held:
     def target_banks(self) -> dict[str, Statement]:
         """Banks of the target country, each with the statement that says where it is."""
         banks = {self.joins.head(s.party) for s in self.view.statements(prop="bank") if not s.lead}
-        country = load_regime().header.country
-        where = self.view.statements(prop="country", value=country)
-        return {
-            head: s for s in where if not s.lead and (head := self.joins.head(s.party)) in banks
-        }
+        where = self.view.statements(prop="country", value=self.criteria.country)
+        return {head: s for s in where if not s.lead and (head := self.joins.head(s.party)) in banks}
 
     def listed_by(self, party: str, authority: str) -> Statement | None:
         """The listing of a party by an authority on the day, or None."""
@@ -126,6 +166,11 @@ class Held:
                 found[self.joins.head(s.party)].append(s)
         return dict(found)
 
+    @property
+    def marked(self) -> set[str]:
+        """Records on which a list puts the mark of one of the orders."""
+        return {s.party for rows in self._marks.values() for s in rows}
+
 
 def tie_type(s: Statement) -> str:
     """The type of a tie in the casebook's words; a list's own role where it gives no type."""
@@ -136,7 +181,4 @@ def tie_type(s: Statement) -> str:
 @lru_cache(maxsize=4)
 def held(view: View) -> Held:
     """What is shared by all assessments of a view; made once."""
-    criteria = load_regime().criteria
-    if criteria is None:
-        raise ValueError("this regime has no criteria.yaml")
-    return Held(view, criteria)
+    return Held(view, load_criteria())

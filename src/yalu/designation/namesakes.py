@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 
 from yalu.coalition.coverage.listings import Listings
-from yalu.designation.held import Held
+from yalu.designation.held import REPEATED, Held
+from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING, NAME_PROPS
 from yalu.names import Prepared, Schema, compare, keys, prepare
 from yalu.resolve.grouping import Grouped
@@ -34,8 +35,13 @@ class Namesakes:
         """In words: under which entries the party may stand already."""
         ids = self.known.joins.ids(party)
         queued = {b for i in ids for b in self._queue.get(i, ())}
-        named = {e for e in self._by_name(party, ids) if not self._apart(ids, e)}
-        found = []
+        named = {e for e in self._by_name(party) if not self._apart(ids, e)}
+        found = [
+            f"a source reports that {self.by} listed it on {s.details.get('date', 'an unknown day')};"
+            " no list held confirms it"
+            for i in ids
+            for s in self._reported.get(i, ())
+        ]
         for entry in sorted(queued | named)[:MOST]:
             why = "waits for a judgement" if entry in queued else "a name of it is alike"
             found.append(f"may already be listed as {self.view.name(entry)} ({entry}): {why}")
@@ -44,7 +50,16 @@ class Namesakes:
     @cached_property
     def _entries(self) -> set[str]:
         """Records that the authority lists, whatever for."""
-        return {s.party for s in self.view.statements(prop=LISTING, value=self.by) if not s.lead}
+        rows = self.view.statements(prop=(LISTING, REPEATED), value=self.by)
+        return {s.party for s in rows if not s.lead}
+
+    @cached_property
+    def _reported(self) -> dict[str, list[Statement]]:
+        """Listings by the authority that a page reports and no list held confirms."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.view.statements(prop="listingReported", value=self.by):
+            found[s.party].append(s)
+        return found
 
     @cached_property
     def _queue(self) -> dict[str, set[str]]:
@@ -62,9 +77,9 @@ class Namesakes:
     def _apart(self, ids: list[str], entry: str) -> bool:
         return self._grouped is not None and any(self._grouped.conflict(i, entry) for i in ids)
 
-    def _by_name(self, party: str, ids: list[str]) -> set[str]:
+    def _by_name(self, party: str) -> set[str]:
         found: set[str] = set()
-        for kind, name in self._names(tuple(ids)):
+        for kind, name in self._names(party):
             found |= self._exact.get(name.casefold(), set())
             mine = prepare(name, _schema(kind))
             for key in keys(mine):
@@ -73,8 +88,8 @@ class Namesakes:
                         found.add(entry)
         return {e for e in found if self.known.joins.head(e) != party}
 
-    def _names(self, ids: tuple[str, ...]) -> list[tuple[str, str]]:
-        rows = self.view.statements(prop=("name", "alias", "previousName"), party=ids)
+    def _names(self, party: str) -> list[tuple[str, str]]:
+        rows = [s for s in self.known.about(party) if s.prop in ("name", "alias", "previousName")]
         return list(dict.fromkeys((s.kind, s.value) for s in rows if not s.flag and not s.lead))
 
     @cached_property
@@ -88,8 +103,10 @@ class Namesakes:
     @cached_property
     def _keyed(self) -> dict[str, list[tuple[str, Prepared]]]:
         """The names of the authority's entries on the regime, by the keys of the name engine."""
-        mine = {i for p, row in self.listings.by_party.items() if self.by in row for i in self.known.joins.ids(p)}
-        mine |= {i for r in self.listings.of(self.by) for i in r.loose}
+        mine = {
+            i for p, row in self.listings.by_party.items() if self.by in row for i in self.known.joins.ids(p)
+        }
+        mine |= {i for r in self.listings.of(self.by) for i in r.loose} | self.known.marked
         found: dict[str, list[tuple[str, Prepared]]] = defaultdict(list)
         ids = tuple(sorted(mine & self._entries))
         for kind, party, name in self._listed_names(ids):

@@ -57,5 +57,7 @@ def missing(element: Element, verdict: Verdict, found: Sequence[StatementFinding
     return [
         f"A finding, a notice or a UN report that says that the party {element.text}, or a second statement"
         " of another voice.",
-        *dict.fromkeys(f"{f.why[:1].upper()}{f.why[1:]}." for f in found if f.weight is Weight.LESSER and f.why),
+        *dict.fromkeys(
+            f"{f.why[:1].upper()}{f.why[1:]}." for f in found if f.weight is Weight.LESSER and f.why
+        ),
     ]

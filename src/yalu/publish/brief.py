@@ -21,12 +21,12 @@ from yalu.regimes.brief import BriefPlan, SectionPlan
 Contribute = Callable[[Scope, SectionPlan], Section]
 
 CONTRIBUTORS = {
-    "facilitators": "yalu.network.section",
+    "facilitators": "yalu.designation.facilitators",
     "labor": "yalu.labor.section",
     "travel": "yalu.travel.section",
     "ships": "yalu.fleet.section",
     "iran": "yalu.iran.section",
-    "partners": "yalu.coalition.section",
+    "partners": "yalu.designation.partners",
 }
 """The package that answers each question of the memo."""
 

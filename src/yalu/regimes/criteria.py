@@ -1,4 +1,4 @@
-"""Criteria of designation: on which ground an authority may list a party, and what kind of evidence answers it.
+"""Criteria of designation: on which ground an authority may list a party, and which evidence answers it.
 
 A criterion has elements that must all be met; the first is the conduct or status itself. An element names
 the kinds of statement that answer it: a tie, a listing by somebody else, a property, an incident, or words
@@ -13,15 +13,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from yalu.model.clock import Mode
 from yalu.model.dates import partial
-from yalu.model.vocabulary import AUTHORITIES, Grade
+from yalu.model.vocabulary import Grade
 from yalu.regimes.authorities import AuthorityId
-from yalu.regimes.rows import Basis, PartialDate, Ref, SourceId
+from yalu.regimes.rows import Basis, Country, PartialDate, Ref, SourceId
 
 TieTypeId = Annotated[str, Ref("tie_type")]
 By = Literal["UN", "US", "EU", "UK", "JP", "KR", "AU", "CH", "CA"]
+"""The authorities of the vocabulary, whose listings can be told."""
 OtherEnd = Literal["any", "blocked", "un_listed", "target_bank"]
-"""Who stands at the far end of a tie: anybody; a party that the same authority lists under the orders of the
-criterion; one that the UN lists; a bank of the target country."""
+"""Who stands at the far end of a tie: anybody; a party that the same authority lists under the orders of
+the criterion; one that the UN lists; a bank of the target country."""
 
 
 class Strict(BaseModel):
@@ -31,7 +32,7 @@ class Strict(BaseModel):
 
 
 class Answer(Strict):
-    """A kind of statement that answers an element. ``at_most`` caps what one counts for, and ``why`` says why."""
+    """A kind of statement that answers an element. ``at_most`` caps what it counts for, ``why`` says why."""
 
     at_most: Literal["lesser"] | None = None
     why: str = ""
@@ -52,6 +53,8 @@ class TieAnswer(Answer):
     other: OtherEnd
     grades: list[Grade] = []
     """Only of these grades; empty means any."""
+    after: bool = False
+    """Whether the tie must not be older than the listing of the other end, and than the criterion."""
 
 
 class ListingAnswer(Answer):
@@ -137,7 +140,7 @@ class Criterion(Strict):
     unverified: list[Literal["text", "provision", "since"]] = []
 
     def stands(self, day: str, mode: Mode = Mode.STRICT) -> bool:
-        """Whether it is in force on a day: its first and its last day included, an inexact one by the mode."""
+        """Whether it is in force on a day, its first and last included; the mode reads an inexact one."""
         first = partial(self.since)
         last = partial(self.until) if self.until else None
         if mode is Mode.LIKELY:
@@ -170,6 +173,8 @@ class Criteria(Strict):
     """
 
     notes: list[str] = []
+    country: Country
+    """The target country, whose banks are told apart."""
     weights: Weights
     orders: dict[str, list[str]] = {}
     forces: dict[str, list[str]] = {}
@@ -201,6 +206,3 @@ class Criteria(Strict):
     def element(self, name: str) -> Element:
         """An element by its id."""
         return next(e for e in self.elements if e.id == name)
-
-
-assert set(By.__args__) == set(AUTHORITIES)

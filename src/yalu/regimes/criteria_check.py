@@ -1,4 +1,4 @@
-"""That every criterion leads to a row of an authority, to sources and ties, and stands no longer than that row."""
+"""That every criterion leads to an authority, to sources and ties, and stands no longer than it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,21 @@ FILE = "criteria.yaml"
 
 def check_criteria(regime: Regime, criteria: Criteria) -> None:
     """Raise RegimeError at the first criterion that rests on nothing or outlives its authority."""
+    if criteria.country != regime.header.country:
+        raise RegimeError(
+            FILE,
+            field="country",
+            found=criteria.country,
+            expected=f"that of regime.yml, {regime.header.country}",
+        )
     rows = {row.id: row for row in regime.authorities.authorities}
+    known = {
+        "authority": set(rows),
+        "source": set(regime.sources),
+        "tie type": set(regime.tie_types),
+    }
     for item, field, kind, one in _ends(criteria):
-        known = {"authority": rows, "source": regime.sources, "tie type": regime.tie_types}[kind]
-        if one not in known:
+        if one not in known[kind]:
             raise RegimeError(FILE, item=item, field=field, found=f"there is no {kind} {one!r}")
     for criterion in criteria.criteria:
         row = rows[criterion.authority]

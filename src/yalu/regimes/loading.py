@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -97,6 +98,15 @@ def _content(path: Path, header: Header) -> dict[str, SectionFile]:
             do=f"Add {stray} to `files`, or delete it.",
         )
     return {file: _validated(path, file, CONTENT[file]) for file in header.files}
+
+
+@cache
+def load_criteria(regime: str = "dprk") -> Criteria:
+    """The criteria of a regime that comes with Yalu, without the rest of it: what an assessment needs.
+
+    Raises RegimeError. That its references have an end is checked where the whole regime is loaded.
+    """
+    return _validated(regime_path(regime), "criteria.yaml", Criteria)
 
 
 def load_regime(path: Path | None = None) -> Regime:

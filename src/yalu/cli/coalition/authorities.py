@@ -57,15 +57,12 @@ def run(
     """
     from yalu.coalition.authorities import authorities
     from yalu.model.vocabulary import AUTHORITIES
-    from yalu.regimes import load_regime
+    from yalu.regimes import load_criteria
 
     code = authority.strip().upper()
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
     view = view_at(evidence, as_of, on, mode)
-    criteria = load_regime().criteria
-    if criteria is None:
-        raise UsageError("This regime has no criteria.", expected="criteria.yaml")
-    found = authorities(view, criteria)
+    found = authorities(view, load_criteria())
     known = dict.fromkeys([*AUTHORITIES, *(row.by for row in found)])
     if code and code not in known:
         raise UsageError(f"{authority[:20]!r} is no authority here.", expected=", ".join(known))
@@ -97,8 +94,9 @@ def _print(shown: list[Authority], day: str) -> None:
             until = f" until {row.until}" if row.until else ""
             where = ", ".join(part for part in (row.instrument, row.provision) if part)
             console.print(f"  {row.id}  {row.force.value}: {where}, since {row.since}{until}")
-            covers = f"{row.covers}: " if row.covers else ""
-            console.print(f"        {covers}{row.effect or 'no text of that day says what it does'}")
+            told = ": ".join(part for part in (row.covers, row.effect) if part)
+            if told or not row.criteria:
+                console.print(f"        {told or 'no text of that day says what it does'}")
             for c in row.criteria:
                 console.print(f"        ground {c.id}, {c.provision}: {c.text}")
             doubts = "the whole row" if not row.verified else ", ".join(row.doubts)
