@@ -27,6 +27,7 @@ VERBS = {
     "coverage": "Show who listed which party, and how long each took.",
     "coalition": "Show who may act, on which ground, by which instrument.",
     "gaps": "Show who is listed by others and not here, and what allows it.",
+    "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

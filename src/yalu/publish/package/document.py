@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from yalu.designation.package.model import Package
 from yalu.model.words import DISCLAIMERS, MODES
 from yalu.publish.citations import Citations
@@ -15,7 +17,7 @@ NOTICE = (
 )
 
 
-def document(package: Package, works: dict[str, dict[str, str]]) -> Document:
+def document(package: Package, works: Mapping[str, Mapping[str, str]]) -> Document:
     """Put a package into words; ``works`` are the cited works by id. Equal packages give equal documents."""
     when = package.when
     n = Numbers(Citations(when.as_of, works, when.mode))

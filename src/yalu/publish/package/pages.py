@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from yalu.model.dates import partial
 from yalu.publish.package.blocks import Block, Bullets, Document, Drawing, Grid, Head, Para
+from yalu.publish.package.drawing import size
 from yalu.publish.pdf import typeset_pdf
 from yalu.publish.print_data import Data, grid, source_data
 from yalu.publish.print_text import runs
@@ -68,8 +68,7 @@ def _grid(table: Grid) -> Data:
 
 
 def _drawing(one: Drawing) -> Data:
-    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', one.svg)
-    width, height = map(float, size.groups()) if size else (1.0, 1.0)
+    width, height = size(one.svg)
     part = min(1.0, round(TALLEST * width / height, 3))
     return {"title": one.title, "svg": one.svg, "part": part, "words": _para(one.words)}
 
