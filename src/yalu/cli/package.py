@@ -34,9 +34,7 @@ BY = ("US", "UN", "EU", "UK", "JP", "KR", "AU")
 
 Parties = Annotated[
     list[str],
-    typer.Argument(
-        metavar="PARTY...", help="One or more parties: a name, an id such as ofac-9345, or a number."
-    ),
+    typer.Argument(metavar="PARTY...", help="Parties: a name, an id such as ofac-9345, or a number."),
 ]
 Authority = Annotated[
     str, typer.Option("--authority", metavar="CODE", help=f"Who would list them: {', '.join(BY)}.")
@@ -166,10 +164,9 @@ def _packages(view: View, ids: list[str], authority: str, *, quiet: bool) -> lis
 def _print(packages: list[Package], folders: list[Path], zip_: Path | None) -> None:
     for package in packages:
         best = package.grounds[0]
+        ground = ", ".join(filter(None, (best.instrument, best.provision)))
         missing = f"; still missing: {' '.join(best.missing)}" if best.missing else ""
-        print(
-            f"{package.name} ({package.party}): {best.verdict}, {best.instrument} {best.provision}{missing}"
-        )
+        print(f"{package.name} ({package.party}): {best.verdict}, {ground}{missing}")
         for entry in package.entries:
             if package.differences.get(entry.layout):
                 tell(f"{package.party}: the entry for {entry.layout} reads back otherwise than written")

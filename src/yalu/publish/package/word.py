@@ -14,12 +14,14 @@ from yalu.publish.package.drawing import png
 from yalu.publish.package.word_parts import (
     cites_text,
     describe,
+    fill,
     new_document,
     put,
-    repeat_header,
     shade_notice,
+    whole_rows,
     widths,
 )
+from yalu.publish.print_columns import PAGE, columns_for
 
 WIDTH_CM = 17.0
 
@@ -34,9 +36,8 @@ def package_docx(document: Document) -> bytes:
     put(word.add_paragraph(style="Subtitle"), document.subtitle)
     table = word.add_table(rows=0, cols=2)
     for name, value in document.facts:
-        cells = table.add_row().cells
-        put(cells[0].paragraphs[0], name)
-        put(cells[1].paragraphs[0], value)
+        for cell, text in zip(table.add_row().cells, (name, value), strict=True):
+            fill(cell, text)
     widths(table, (3.0, WIDTH_CM - 3.0))
     notice = word.add_paragraph()
     put(notice, document.notice)
@@ -90,27 +91,18 @@ def _grid(word: Any, grid: Grid) -> None:
         note = word.add_paragraph(style="Note")
         put(note, grid.note)
         note.paragraph_format.keep_with_next = True
-    names = (*grid.columns, "Source")
+    names = [*grid.columns, "Source"]
+    texts = [[*(c if c.strip() else "–" for c in row.cells), cites_text(row.cites)] for row in grid.rows]
+    fitted = columns_for([names, *texts])
     table = word.add_table(rows=1, cols=len(names), style="Yalu Table")
     for cell, name in zip(table.rows[0].cells, names, strict=True):
-        put(cell.paragraphs[0], name, bold=True)
-    repeat_header(table.rows[0])
-    for row in grid.rows:
-        texts = (*(c if c.strip() else "–" for c in row.cells), cites_text(row.cites))
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            put(cell.paragraphs[0], text)
-    widths(table, _shares(grid))
+        fill(cell, name, fitted.size, bold=True)
+    for row in texts:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            fill(cell, text, fitted.size)
+    whole_rows(table)
+    widths(table, [width / PAGE * WIDTH_CM for width in fitted.widths])
     word.add_paragraph(style="Note")
-
-
-def _shares(grid: Grid) -> tuple[float, ...]:
-    """Widths in cm: by what the columns hold, each wide enough for its name."""
-    sizes = []
-    for i, name in enumerate(grid.columns):
-        longest = max([len(name), *(len(row.cells[i]) for row in grid.rows)])
-        sizes.append(float(min(max(longest, 8), 60)))
-    room = WIDTH_CM - 1.6
-    return (*(round(room * s / sum(sizes), 2) for s in sizes), 1.6)
 
 
 def _drawing(word: Any, one: Drawing) -> None:
