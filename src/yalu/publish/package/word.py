@@ -39,6 +39,7 @@ def package_docx(document: Document) -> bytes:
         for cell, text in zip(table.add_row().cells, (name, value), strict=True):
             fill(cell, text)
     widths(table, (3.0, WIDTH_CM - 3.0))
+    word.add_paragraph(style="Note")
     notice = word.add_paragraph()
     put(notice, document.notice)
     shade_notice(notice)

@@ -14,8 +14,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LATIN, SANS = "Georgia", "Arial"
 EAST = {"ko": ("Malgun Gothic", "ko-KR"), "zh": ("SimSun", "zh-CN"), "ja": ("Yu Mincho", "ja-JP")}
 INK, SOFT, HAIR = "1A1C1E", "5C5F63", "C9C4B8"
-NARROWER = 0.92
-"""The size of this sans type that is as wide as the print's at 1."""
+NARROWER = 0.86
+"""The size of this sans type that is no wider than the print's at 1, whichever font stands in for it."""
 MOST = 6
 """Runs of source numbers beside a sentence or in a row."""
 
@@ -157,11 +157,19 @@ def _plain_style(style: Any) -> None:
 
 
 def _lines(style: Any) -> None:
-    """Hairlines between rows, and none between columns."""
+    """Hairlines between rows, none between columns, and narrow gaps."""
+    from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
     properties = OxmlElement("w:tblPr")
     _border(properties, "w:tblBorders", (("top", 8, INK), ("bottom", 4, HAIR), ("insideH", 4, HAIR)))
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in (("left", 0), ("right", 120)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.append(margins)
     style.element.append(properties)
 
 
