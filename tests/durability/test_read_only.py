@@ -44,6 +44,19 @@ def test_everything_that_reads_works_without_the_right_to_write(
     assert content(closed) == content(stages.one)
 
 
+def test_large_registers_are_read_without_a_place_for_compiled_code(
+    closed: Path, shelf: Path, as_nobody: Run
+) -> None:
+    file = shelf / "register.csv"
+    file.write_text("owner,owned,share\n" + "".join(f"p{i},p{i + 1},60\n" for i in range(21_000)))
+    file.chmod(0o644)
+    done = as_nobody(
+        "ownership", "--edges", file, "--listed", "p0", "--rule", "uk", "--json", workspace=closed
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count('"p') >= 21_000
+
+
 def test_what_writes_says_that_it_cannot(closed: Path, stages: Stages, as_nobody: Run) -> None:
     for words in (stages.sync_second, ("build",)):
         files = [copied(Path(w), closed.parent / "list") if isinstance(w, Path) else w for w in words]

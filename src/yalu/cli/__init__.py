@@ -28,6 +28,7 @@ VERBS = {
     "coalition": "Show who may act, on which ground, by which instrument.",
     "gaps": "Show who is listed by others and not here, and what allows it.",
     "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
+    "ownership": "Show who is blocked through ownership or control.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

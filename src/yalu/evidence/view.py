@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yalu.evidence.grouping import Grouping
 from yalu.evidence.snapshot import Snapshot, open_snapshot
@@ -18,6 +18,9 @@ from yalu.model.clock import Mode, shows_sql
 from yalu.model.dates import day
 from yalu.model.statement import COLUMNS, Statement
 from yalu.model.vocabulary import NAME_PROPS
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 SAME = "sameAs"
 """The property by which a curator says that two ids are one party."""
@@ -75,6 +78,14 @@ class Evidence:
         """Any query over the view ``statement``."""
         return self._run(sql, parameters or [])
 
+    def arrays(self, sql: str) -> dict[str, npt.NDArray[Any]]:
+        """The columns of a query whose columns are numbers, as arrays; none may be null."""
+        with reads(f"Snapshot {self.snapshot.id}"):
+            found: dict[str, Any] = self._engine.execute(sql).fetchnumpy()
+        import numpy as np
+
+        return {name: np.asarray(column) for name, column in found.items()}
+
     def stream(self, sql: str, parameters: list[Any], rows: int = 5000) -> Iterator[tuple[str, ...]]:
         """The rows of a query, some at a time."""
         with reads(f"Snapshot {self.snapshot.id}"), self._engine.cursor() as cursor:
@@ -98,7 +109,8 @@ class View:
     def __init__(self, evidence: Evidence, when: When) -> None:
         self.evidence = evidence
         self.when = when
-        self._shown = shows_sql(when.as_of, when.on, when.mode)
+        self.shown = shows_sql(when.as_of, when.on, when.mode)
+        """The SQL condition over the statement columns by which the day shows a statement."""
 
     def statements(self, **where: str | tuple[str, ...]) -> list[Statement]:
         """Statements whose columns have the given values: ``kind="Person"``, ``prop=("name", "alias")``."""
@@ -114,7 +126,7 @@ class View:
 
     def meeting(self, condition: str, parameters: list[str] | None = None) -> list[Statement]:
         """Statements that the view shows and that meet an SQL condition over the statement columns."""
-        found = self.evidence.rows(f"{self._shown} AND ({condition})", parameters or [])
+        found = self.evidence.rows(f"{self.shown} AND ({condition})", parameters or [])
         return [self.as_known(s) for s in found]
 
     def by_party(self, sources: tuple[str, ...]) -> Iterator[tuple[str, list[Statement]]]:
@@ -127,7 +139,7 @@ class View:
         rows = self.evidence.stream(
             f"SELECT coalesce(h.head, s.party) AS first, {columns} FROM statement s"
             " LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS id, unnest(?::VARCHAR[]) AS head) h ON h.id = s.party"
-            f" WHERE {self._shown} AND source IN ({', '.join('?' * len(sources)) or 'NULL'})"
+            f" WHERE {self.shown} AND source IN ({', '.join('?' * len(sources)) or 'NULL'})"
             " ORDER BY first, party, prop, from_lo, value, lang, detail, source, s.id",
             [[id_ for id_, _ in same], [head for _, head in same], *sources],
         )
@@ -138,7 +150,7 @@ class View:
         """Each party that some sources show, with each kind that they call it by."""
         marks = ", ".join("?" * len(sources)) or "NULL"
         return self.evidence.query(
-            f"SELECT DISTINCT party, kind FROM statement WHERE {self._shown} AND kind <> ''"
+            f"SELECT DISTINCT party, kind FROM statement WHERE {self.shown} AND kind <> ''"
             f" AND basis <> 'own_knowledge' AND flag = '' AND source IN ({marks}) ORDER BY party, kind",
             list(sources),
         )
@@ -243,7 +255,7 @@ class Ever(View):
 
     def __init__(self, evidence: Evidence) -> None:
         super().__init__(evidence, When.at("9999-12-31"))
-        self._shown = "true"
+        self.shown = "true"
 
 
 class Item:
