@@ -93,7 +93,7 @@ def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]
     ]
     shown = {row.id for row in made}
     for name in dict.fromkeys(c.authority for c in standing if c.authority not in shown):
-        made.append(_by_criteria(name, [c for c in standing if c.authority == name]))
+        made.append(_by_criteria(view, name, [c for c in standing if c.authority == name]))
     return sorted((row for row in made if not by or row.by == by), key=lambda row: row.id)
 
 
@@ -106,13 +106,13 @@ def in_force(view: View) -> list[Item]:
     found = {item.id: item for item in items(view, "Authority")}
     when = view.when
     before = (date.fromisoformat(when.on) - timedelta(days=1)).isoformat()
-    for item in items(view.evidence.at(when.as_of, before, when.mode), "Authority"):
-        if item.id not in found and any(s.to_hi == when.on for s in item.statements):
-            found[item.id] = item
+    yesterday = view.evidence.at(when.as_of, before, when.mode)
+    for s in yesterday.meeting("kind = 'Authority' AND to_hi = ?", [when.on]):
+        found.setdefault(s.party, Item(s.party, [])).statements.append(s)
     return [found[name] for name in sorted(found)]
 
 
-def _by_criteria(name: str, grounds: Sequence[Criterion]) -> Authority:
+def _by_criteria(view: View, name: str, grounds: Sequence[Criterion]) -> Authority:
     first = grounds[0]
     return Authority(
         id=name,
@@ -123,7 +123,7 @@ def _by_criteria(name: str, grounds: Sequence[Criterion]) -> Authority:
         covers="",
         effect="",
         since=first.since,
-        until=first.until or "",
+        until=first.ended(view.when.as_of),
         force=Force.MUST if all(c.must for c in grounds) else Force.MAY,
         verified=any(c.basis != OWN_KNOWLEDGE for c in grounds),
         doubts=tuple(sorted({d for c in grounds for d in c.unverified})),

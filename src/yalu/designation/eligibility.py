@@ -82,7 +82,7 @@ def _assessment(
         provision=criterion.provision,
         text=criterion.text,
         since=criterion.since,
-        until=criterion.until or "",
+        until=criterion.ended(known.view.when.as_of),
         must=criterion.must,
         verdict=verdict,
         met=tuple(f for f in found if f.weight is not Weight.NOTHING),

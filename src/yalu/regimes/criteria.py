@@ -147,6 +147,10 @@ class Criterion(Strict):
             return first.lo <= day and (last is None or day <= last.hi)
         return first.hi <= day and (last is None or day <= last.lo)
 
+    def ended(self, as_of: str) -> str:
+        """Its last day as far as it could be known by a day: a repeal is known when it comes."""
+        return self.until if self.until and partial(self.until).hi <= as_of else ""
+
 
 class TakenOver(Strict):
     """A law by which an authority holds whom the UN lists as listed, without an entry of its own."""
