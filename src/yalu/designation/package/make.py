@@ -10,7 +10,7 @@ from yalu.designation.assessment import Assessment, Verdict
 from yalu.designation.eligibility import assess
 from yalu.designation.held import Held, held
 from yalu.designation.namesakes import Namesakes
-from yalu.designation.package import flags, identity
+from yalu.designation.package import flags, identity, ownership
 from yalu.designation.package.entries import readback
 from yalu.designation.package.model import Line, Package
 from yalu.designation.package.network import Surroundings
@@ -73,6 +73,7 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
         assessments=tuple(assessments),
         network=network,
         holdings=around.holdings(network.ties),
+        reached=tuple(ownership.reached(known, dossier.ids[0], authority)),
         entries=tuple(readback.entries(about, marks)),
         differences=readback.differences(about, marks),
         contrary=tuple(_contrary(assessments)),

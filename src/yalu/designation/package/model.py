@@ -140,6 +140,8 @@ class Package:
     assessments: tuple[Assessment, ...]
     network: Network
     holdings: tuple[Holding, ...]
+    reached: tuple[Line, ...]
+    """Whom a listing would reach by the authority's rule on ownership; empty where no such rule is held."""
     entries: tuple[Entry, ...]
     differences: dict[str, list[str]]
     """What was read back from each entry otherwise than written."""
@@ -172,7 +174,10 @@ class Package:
 
     def statements(self) -> Iterator[Statement]:
         """Every statement of the package; some more than once."""
-        for rows in (self.names, self.known, self.listed, self.holdings, self.contrary, self.flags):
+        for rows in (
+            *(self.names, self.known, self.listed, self.holdings),
+            *(self.reached, self.contrary, self.unknown, self.leads, self.flags, self.routes),
+        ):
             for row in rows:
                 yield from row.statements
         for tie in self.network.ties:

@@ -72,6 +72,7 @@ def package_json(package: Package, document: Document) -> bytes:
             }
             for h in package.holdings
         ],
+        "reached": [_line(x) for x in package.reached],
         "entries": [
             {
                 **e.as_json(),

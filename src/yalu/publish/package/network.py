@@ -8,8 +8,9 @@ from yalu.designation.package.model import End, Package, Tied
 from yalu.model.words import grade_words
 from yalu.publish.chart_theme import FONT_STACK, INKS
 from yalu.publish.network_svg import network_svg
-from yalu.publish.package.blocks import Block, Drawing, Grid, Para
+from yalu.publish.package.blocks import Block, Bullets, Drawing, Grid, Para
 from yalu.publish.package.numbers import Numbers
+from yalu.publish.package.summary import AUTHORITY
 from yalu.publish.print_data import SANS, WHITE
 
 WIDTH = 720
@@ -58,27 +59,24 @@ def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
 
 
 def ownership(package: Package, n: Numbers) -> tuple[Block, ...]:
-    """Stakes that the party holds, and stakes in it, as far as a verified source states them."""
-    if not package.holdings:
-        return (
-            Para("No verified stake of the party in another, or of another in it, was public on this day."),
+    """Whom a listing would reach by the authority's rule, and the stakes as verified sources state them."""
+    found: list[Block] = []
+    if package.reached:
+        found.append(Bullets(tuple(n.para(x.text, x.statements) for x in package.reached)))
+    else:
+        found.append(
+            Para(f"No rule of {AUTHORITY[package.authority]} on ownership is held: none is applied here.")
         )
-    rows = tuple(
-        n.row((_called(h.owner), h.share or "not stated", _called(h.owned), h.held), h.statements)
-        for h in package.holdings
-    )
-    owns = [h for h in package.holdings if h.owner.id == package.party]
-    words = (
-        f"If the party were listed, {package.authority}’s rule on ownership would have to be applied to what"
-        f" it owns: {', '.join(h.owned.name for h in owns)}. The shares stand as their sources state them; no"
-        " verdict is given here, and a share that is not stated is not guessed."
-        if owns
-        else "No verified stake of the party in another was public on this day; the table shows who holds it."
-    )
-    return (
-        Para(words, n.of(s for h in owns for s in h.statements)),
-        Grid("Stakes", ("Owner", "Share", "Owned", "Held"), rows),
-    )
+    if package.holdings:
+        rows = tuple(
+            n.row((_called(h.owner), h.share or "not stated", _called(h.owned), h.held), h.statements)
+            for h in package.holdings
+        )
+        note = "As their sources state them; a share that is not stated is not guessed."
+        found.append(Grid("Stakes of the party, and in it", ("Owner", "Share", "Owned", "Held"), rows, note))
+    else:
+        found.append(Para("No verified stake of the party, or of another in it, was public on this day."))
+    return tuple(found)
 
 
 def _called(end: End) -> str:
