@@ -104,10 +104,10 @@ def stands(s: Statement) -> bool:
 
 
 def values(statements: Iterable[Statement]) -> tuple[Value, ...]:
-    """Each value once, in the order of first mention, with all statements that say so."""
+    """Each value once, in the order of first mention, with all statements that say so; blanks are single."""
     found: dict[str, list[Statement]] = {}
     for s in statements:
-        found.setdefault(s.value, []).append(s)
+        found.setdefault(" ".join(s.value.split()), []).append(s)
     return tuple(
         Value(
             value,

@@ -16,6 +16,7 @@ from yalu.publish.package.word_parts import (
     describe,
     fill,
     new_document,
+    plain,
     put,
     shade_notice,
     whole_rows,
@@ -24,13 +25,15 @@ from yalu.publish.package.word_parts import (
 from yalu.publish.print_columns import PAGE, columns_for
 
 WIDTH_CM = 17.0
+PROPERTY = 255
+"""Letters that a property of the file may have."""
 
 
 def package_docx(document: Document) -> bytes:
     """The file as bytes. Its days are that of the package, so that it does not tell when it was made."""
     word = new_document()
     _about(word, document)
-    word.add_paragraph(document.head, style="Caption")
+    put(word.add_paragraph(style="Caption"), document.head)
     word.add_heading("", level=0)
     put(word.paragraphs[-1], document.title)
     put(word.add_paragraph(style="Subtitle"), document.subtitle)
@@ -44,7 +47,7 @@ def package_docx(document: Document) -> bytes:
     put(notice, document.notice)
     shade_notice(notice)
     for number, section in enumerate(document.sections, start=1):
-        word.add_heading(f"{number} {section.title}", level=1)
+        put(word.add_heading("", level=1), f"{number} {section.title}")
         for block in section.blocks:
             _block(word, block)
     _sources(word, document)
@@ -56,8 +59,14 @@ def package_docx(document: Document) -> bytes:
 def _about(word: Any, document: Document) -> None:
     day = datetime.fromisoformat(partial(document.day).hi)
     core = word.core_properties
-    core.title, core.subject, core.author = document.title, document.subtitle, "Yalu"
-    core.last_modified_by, core.revision, core.comments, core.language = "Yalu", 1, document.head, "en-US"
+    core.title, core.subject = (plain(x)[:PROPERTY] for x in (document.title, document.subtitle))
+    core.author = "Yalu"
+    core.last_modified_by, core.revision, core.comments, core.language = (
+        "Yalu",
+        1,
+        plain(document.head)[:PROPERTY],
+        "en-US",
+    )
     core.created = core.modified = core.last_printed = day
 
 

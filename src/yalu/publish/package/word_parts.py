@@ -124,7 +124,7 @@ def whole_rows(table: Any) -> None:
 def describe(shape: Any, title: str, words: str) -> None:
     """Give a picture its alternative text."""
     properties = shape._inline.docPr
-    properties.set("name", title)
+    properties.set("name", plain(title))
     properties.set("descr", plain(words))
 
 
