@@ -89,8 +89,7 @@ def _para(paragraph: Any, one: Para) -> None:
     if one.cites:
         paragraph.add_run(f"[{cites_text(one.cites)}]").font.superscript = True
     if one.mark:
-        run = paragraph.add_run(f" [{one.mark}]")
-        run.bold = True
+        put(paragraph, f" [{one.mark}]", bold=True)
 
 
 def _grid(word: Any, grid: Grid) -> None:
