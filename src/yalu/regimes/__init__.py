@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.hindsight import LateText, late_texts
-from yalu.regimes.loading import load_criteria, load_regime, regime_path
+from yalu.regimes.loading import load_criteria, load_plan, load_regime, regime_path
 from yalu.regimes.mentions import Mention, latest_mention
 from yalu.regimes.regime import Regime
 from yalu.regimes.rows import Item, PartialDate, Row
@@ -31,6 +31,7 @@ __all__ = [
     "late_texts",
     "latest_mention",
     "load_criteria",
+    "load_plan",
     "load_regime",
     "regime_path",
 ]

@@ -37,9 +37,10 @@ class DelistingRoute(Row):
 
 
 class Safeguard(Row):
-    """What a designation must leave room for. ``kinds`` and ``words`` say of which parties; empty means of all.
+    """What a designation must leave room for. ``kinds`` and ``words`` say of which parties; empty means all.
 
-    ``words`` are looked for in what is known of the party. ``jurisdictions`` are those whose measures it bounds.
+    ``words`` are looked for in what is known of the party. ``jurisdictions`` are those whose measures it
+    bounds.
     """
 
     statement_kind: ClassVar[str] = "Safeguard"

@@ -16,6 +16,7 @@ EAST = {"ko": ("Malgun Gothic", "ko-KR"), "zh": ("SimSun", "zh-CN"), "ja": ("Yu 
 INK, SOFT, HAIR = "1A1C1E", "5C5F63", "C9C4B8"
 NARROWER = 0.86
 """The size of this sans type that is no wider than the print's at 1, whichever font stands in for it."""
+CELL = "Cell"
 MOST = 6
 """Runs of source numbers beside a sentence or in a row."""
 
@@ -104,7 +105,7 @@ def fill(cell: Any, text: str, size: float = 9.5, *, bold: bool = False) -> None
     from docx.shared import Pt
 
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Cell"
+    paragraph._p.style = CELL  # by its id: the library looks each style up anew
     put(paragraph, text, bold=bold)
     for run in paragraph.runs:
         run.font.size = Pt(round(size * NARROWER * 2) / 2)
