@@ -57,7 +57,10 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
     network = around.network()
     met = [f.statement for a in assessments if a.verdict is not Verdict.NONE for f in a.met]
     listings = Listings(view, plan, known.joins)
-    may_be = Namesakes(known, listings, authority).of(dossier.ids[0])
+    may_be = [
+        *_by_law(known, dossier.ids[0], authority),
+        *Namesakes(known, listings, authority).of(dossier.ids[0]),
+    ]
     relatives = [t.statement for t in network.ties if t.statement.prop == "Family"]
     return Package(
         ids=dossier.ids,
@@ -114,6 +117,14 @@ def _assessed(known: Held, dossier: Dossier, authority: str) -> list[Assessment]
             do="Cite the passage that shows it with yalu cite add, and give its grade.",
         )
     return assessments
+
+
+def _by_law(known: Held, party: str, authority: str) -> Iterator[str]:
+    """That the authority's law takes the UN list over as it stands."""
+    if known.listed_by(party, "UN"):
+        for law in known.criteria.taken_over:
+            if law.by == authority and law.since <= known.view.when.on:
+                yield f"the UN lists it, and {law.instrument} takes the UN list over as it stands"
 
 
 def _held_against(assessments: list[Assessment]) -> str:

@@ -94,7 +94,9 @@ def _about(subject: Subject, draft: Draft) -> Row:
     rest.sort(key=lambda n: n.prop != "imoNumber")  # the reader of ships looks for it first
     row["Other Information"] = ". ".join(labeled(n) for n in rest)
     for n in rest:
-        back = NUMBER if subject.kind == SHIPS and n.prop in ("imoNumber", "mmsi") else ""
+        # Readers of the list take the first IMO number and the first MMSI out of this text.
+        first = n.prop in ("imoNumber", "mmsi") and n is subject.number(n.prop)[0]
+        back = NUMBER if subject.kind == SHIPS and first else ""
         draft.fill("Other Information", labeled(n), n.statements, back, n.value)
     return row
 
