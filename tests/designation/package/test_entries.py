@@ -136,6 +136,19 @@ def test_remarks_end_before_the_limit_and_the_rest_is_told() -> None:
     assert carried | told == {n.value for n in many} and carried and told and not carried & told
 
 
+def test_countries_stand_as_lists_write_them() -> None:
+    british = subjects.company(numbers=(number("registrationNumber", "01573317", country="GB"),))
+    assert not any(readback.differences(british, MARKS).values())
+    assert b"01573317 (United Kingdom)" in entry(british, "OFAC").files["sdn.csv"]
+    assert b'countryDescription="UNITED KINGDOM"' in entry(british, "EU").files["eu_fsf.xml"]
+
+
+def test_of_several_radio_numbers_the_uk_entry_promises_the_first() -> None:
+    two = subjects.ship(numbers=(number("mmsi", "445118000"), number("mmsi", "445549000")))
+    assert not any(readback.differences(two, MARKS).values())
+    assert b"MMSI 445549000" in entry(two, "UK").files["uk_conlist.csv"]
+
+
 def test_a_number_that_is_lost_is_told_as_a_difference() -> None:
     odd = subjects.company(numbers=(number("registrationNumber", "no digits at all"),))
     assert any("no digits at all" in d for d in readback.differences(odd, MARKS)["OFAC"])

@@ -97,7 +97,12 @@ def country_name(text: str, north: str, south: str) -> str:
         return north
     if code == "KR":
         return south
-    return state(code) if code and len(text) == 2 else text
+    return plain_state(code) if code and len(text) == 2 else text
+
+
+def plain_state(code: str) -> str:
+    """The name of a state without its article, as lists write it."""
+    return state(code).removeprefix("the ")
 
 
 def address_parts(found: Value) -> tuple[str, str]:

@@ -17,10 +17,10 @@ from yalu.designation.package.entries.entry import (
     Entry,
     address_parts,
     places,
+    plain_state,
 )
 from yalu.designation.package.entries.xml import document, plain
 from yalu.designation.package.subject import AIRCRAFT, SHIPS, Number, Subject, Value, iso_country
-from yalu.model.countries import state
 
 LAYOUT = "EU"
 TITLE = "EU, financial sanctions files, XML 1.1"
@@ -133,7 +133,8 @@ def _country(element: etree._Element, of: Value, text: str, field: str, draft: D
     code = iso_country(text) if text else ""
     element.set("countryIso2Code", code or "00")
     element.set(
-        "countryDescription", draft.fill(field, state(code).upper(), of.statements) if code else "UNKNOWN"
+        "countryDescription",
+        draft.fill(field, plain_state(code).upper(), of.statements) if code else "UNKNOWN",
     )
     if text and not code:
         draft.leave(f"The {field}", of, f"{text!r} is no country with an ISO code")
