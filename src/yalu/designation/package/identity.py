@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from yalu.designation.held import Held
+from yalu.designation.package.days import span
 from yalu.designation.package.model import Known, Listed, Named
 from yalu.evidence.dossier import Dossier
 from yalu.model.dates import Interval
@@ -129,14 +130,14 @@ def listed(dossier: Dossier, authority: str) -> tuple[Listed, ...]:
             ground = next(
                 (str(details[k]) for k in ("authority", "annex", "list", "regime") if details.get(k)), ""
             )
-            since = "" if "date" in s.unverified.split(";") else Interval(s.from_lo, s.from_hi).text()
+            since = "" if "date" in s.unverified.split(";") else span(Interval(s.from_lo, s.from_hi))
             found[s.value, since, ground].append(s)
     return tuple(Listed(*key, tuple(rows)) for key, rows in sorted(found.items()))
 
 
 def _known(rows: list[Statement]) -> str:
     """Since when the value was public: by the statement that was public first."""
-    return min(rows, key=lambda s: (s.known_hi, s.known_lo)).clocks.known.text()
+    return span(min(rows, key=lambda s: (s.known_hi, s.known_lo)).clocks.known)
 
 
 def _note(s: Statement) -> str:

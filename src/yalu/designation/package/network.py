@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from yalu.designation.held import Held, Tie
+from yalu.designation.package.days import held, span
 from yalu.designation.package.model import End, Holding, Network, Tied
-from yalu.model.dates import Interval
 from yalu.model.figures import counted
 from yalu.model.statement import Statement
 from yalu.network.chart import KINDS
@@ -78,10 +78,8 @@ class Surroundings:
             step=step,
             accusation=s.grade in ACCUSATIONS,
             share=str(s.details.get("share") or ""),
-            held=" to ".join(
-                x for x in (Interval(s.from_lo, s.from_hi).text(), Interval(s.to_lo, s.to_hi).text()) if x
-            ),
-            known=s.clocks.known.text(),
+            held=held(s),
+            known=span(s.clocks.known),
             statement=s,
         )
 
