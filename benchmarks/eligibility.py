@@ -46,6 +46,8 @@ class Outcome:
     kinds: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     none_because: Counter[str] = field(default_factory=Counter)
     criteria: Counter[str] = field(default_factory=Counter)
+    with_notice: Counter[str] = field(default_factory=Counter)
+    """The same for the listings of which the casebook holds a tie that was public on that very day."""
     same_order: int = 0
     """Of those sufficient: one of the sufficient criteria is under an order that the listing names."""
     sufficient: list[str] = field(default_factory=list)
@@ -79,6 +81,9 @@ def ask(evidence: Evidence, days: dict[str, list[Statement]], back: int, mode: M
             out.listings += 1
             out.verdicts[best.value] += 1
             out.kinds[s.kind][best.value] += 1
+            ties = known.ties.get(known.joins.head(s.party), ())
+            if any(day in (t.statement.known_lo, t.statement.known_hi) for t in ties):
+                out.with_notice[best.value] += 1
             if best is Verdict.NONE:
                 out.none_because[_why(view, s, found)] += 1
                 continue
@@ -122,6 +127,7 @@ def main() -> None:
         for verdict in Verdict:
             print(f"  {verdict.value:<11} {row.verdicts[verdict.value]:>4}")
         print(f"  of those sufficient, under an order that the listing names: {row.same_order}")
+        print(f"  where a tie was public on the day of the notice: {dict(row.with_notice)}")
         for why, count in row.none_because.most_common():
             print(f"  none, since {why}: {count}")
         for criterion, count in row.criteria.most_common():

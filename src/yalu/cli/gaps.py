@@ -76,8 +76,8 @@ def run(
 
     Held against every criterion of the authority that was in force on the day is what was public by then:
     sufficient, thin or none. A verdict says how far the evidence goes; it is no finding about a party, and
-    no advice. A party that may stand on the list under another id is marked so and comes last. Of a list
-    that is not loaded nothing is said but "no listing known".
+    no advice. A party that may stand on the list under another id is no gap: it comes apart, at the end.
+    Of a list that is not loaded nothing is said but "no listing known".
 
     Examples: yalu gaps --by US --listed-by JP · yalu gaps --by EU --as-of 2017-06-13 --out gaps.xlsx
     """
@@ -92,6 +92,11 @@ def run(
         check_ending(out)
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet, ledger=ledger)
     view = view_at(evidence, as_of, on, mode)
+    if view.when.on > view.when.as_of:
+        raise UsageError(
+            f"--on {view.when.on} is later than {view.when.as_of}, by which things are known.",
+            expected="a day on or before --as-of: no ground of a later day can be told",
+        )
     if sys.stderr.isatty():
         tell("joining the lists, and holding the evidence against each criterion", quiet=quiet)
     found = Gaps(view, regime_plan(), code, partners)
@@ -124,6 +129,7 @@ def _print_json(found: Gaps, rows: list[Gap]) -> None:
     from yalu.designation.gaps import RANKED_BY
 
     when = found.view.when
+    ranked = [{"rank": rank, **gap.as_json()} for rank, gap in enumerate(rows, 1)]
     answer = {
         "version": 1,
         "as_of": when.as_of,
@@ -135,7 +141,8 @@ def _print_json(found: Gaps, rows: list[Gap]) -> None:
         "lists": found.lists,
         "records_not_joined": found.not_joined(),
         "ranked_by": list(RANKED_BY),
-        "gaps": [{"rank": rank, **gap.as_json()} for rank, gap in enumerate(rows, 1)],
+        "gaps": [one for one in ranked if not one["may_be"]],
+        "possibly_listed": [one for one in ranked if one["may_be"]],
         "all": len(found.rows),
     }
     sys.stdout.write(orjson.dumps(answer).decode() + "\n")
@@ -158,7 +165,10 @@ def _print(found: Gaps, rows: list[Gap]) -> None:
     if loose := found.not_joined():
         console.print(f"  {loose:,} records of these lists are joined to no party: yalu resolve joins more")
     console.print(f"Ranked by: {'; '.join(RANKED_BY)}\n")
+    unsure = next((n for n, gap in enumerate(rows) if gap.may_be), len(rows))
     for rank, gap in enumerate(rows, 1):
+        if rank == unsure + 1:
+            console.print(f"\nPossibly on the {found.by} list already: a person must decide (yalu decide)\n")
         _print_gap(console, rank, gap)
     if left := len(found.rows) - len(rows):
         console.print(f"{left:,} more: --limit N, --json or --out FILE.csv shows them")

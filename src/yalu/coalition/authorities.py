@@ -30,7 +30,6 @@ class Force(StrEnum):
     FRAMEWORK = "framework"  # the act under which the others stand
     BODY = "body"  # a committee, a panel, a team
     POSITION = "position"  # a policy or a status
-    UNKNOWN = "unknown"  # no text that says what it does was public
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,11 @@ def authorities(view: View, criteria: Criteria, by: str = "") -> list[Authority]
     sources of their own, and a law is public on its own day.
     """
     standing = [c for c in criteria.criteria if c.stands(view.when.on, view.when.mode)]
-    rows = in_force(view)
+    asking = _asking(view, criteria)
     made = [
-        _row(item, criteria, standing) for item in rows if item.one("jurisdiction") and item.one("instrument")
+        _row(item, criteria, standing, asks=item.id in asking)
+        for item in in_force(view)
+        if item.one("jurisdiction") and item.one("instrument")
     ]
     shown = {row.id for row in made}
     for name in dict.fromkeys(c.authority for c in standing if c.authority not in shown):
@@ -107,8 +108,11 @@ def in_force(view: View) -> list[Item]:
     when = view.when
     before = (date.fromisoformat(when.on) - timedelta(days=1)).isoformat()
     yesterday = view.evidence.at(when.as_of, before, when.mode)
+    last: dict[str, Item] = {}
     for s in yesterday.meeting("kind = 'Authority' AND to_hi = ?", [when.on]):
-        found.setdefault(s.party, Item(s.party, [])).statements.append(s)
+        if s.party not in found:
+            last.setdefault(s.party, Item(s.party, [])).statements.append(s)
+    found |= last
     return [found[name] for name in sorted(found)]
 
 
@@ -132,7 +136,17 @@ def _by_criteria(view: View, name: str, grounds: Sequence[Criterion]) -> Authori
     )
 
 
-def _row(item: Item, criteria: Criteria, standing: Sequence[Criterion]) -> Authority:
+def _asking(view: View, criteria: Criteria) -> set[str]:
+    """The rows that ask for something and do not decide it.
+
+    That much of a row is true from its first day, also where its text mentions something later and so is not
+    shown yet: nothing but this one word is taken from it.
+    """
+    rows = view.evidence.rows("kind = 'Authority' AND prop = 'effect'")
+    return {s.party for s in rows if s.value.startswith(tuple(criteria.vigilance))}
+
+
+def _row(item: Item, criteria: Criteria, standing: Sequence[Criterion], *, asks: bool) -> Authority:
     grounds = tuple(c for c in standing if c.authority == item.id)
     told = item.all(*FIELDS)
     doubts = sorted({name for s in item.statements for name in s.unverified.split(";") if name})
@@ -146,7 +160,7 @@ def _row(item: Item, criteria: Criteria, standing: Sequence[Criterion]) -> Autho
         effect=effect(item.text("effect")),
         since=item.text("start") or _since(told),
         until=item.text("end"),
-        force=_force(item, criteria, grounds),
+        force=_force(item, criteria, grounds, asks=asks),
         verified=item.verified,
         doubts=tuple(doubts),
         criteria=grounds,
@@ -158,8 +172,8 @@ def _since(told: Sequence[Statement]) -> str:
     return min((s.clocks.from_.text() for s in told if s.from_hi), default="")
 
 
-def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion]) -> Force:
-    measure, does = item.text("measure_type"), item.text("effect")
+def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion], *, asks: bool) -> Force:
+    measure = item.text("measure_type")
     for force, name in _BY_MEASURE.items():
         if measure in criteria.forces.get(name, ()):
             return force
@@ -167,9 +181,7 @@ def _force(item: Item, criteria: Criteria, grounds: Sequence[Criterion]) -> Forc
         return Force.MUST if all(c.must for c in grounds) else Force.MAY
     if item.text("jurisdiction") != "UN":
         return Force.MEASURE
-    if not does:
-        return Force.UNKNOWN
-    return Force.CALL if does.startswith(tuple(criteria.vigilance)) else Force.DUTY
+    return Force.CALL if asks else Force.DUTY
 
 
 _BY_MEASURE = {

@@ -67,6 +67,7 @@ def exposed(scope: Scope) -> list[Exposed]:
     known: Held = held(scope.view)
     heads = {known.joins.head(s.party) for s in scope.view.statements(prop=BANK) if not s.lead}
     heads -= known.target_banks.keys() | scope.aggregates.keys()
+    known.read(heads)
     reported: dict[str, list[Statement]] = {}
     for s in scope.view.statements(prop="listingReported", value=BY):
         reported.setdefault(known.joins.head(s.party), []).append(s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from yalu.coalition.coverage.listings import Listings
+from yalu.coalition.coverage.listings import CASEBOOK, Listings
 from yalu.designation.held import REPEATED, Held
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING, NAME_PROPS
@@ -42,8 +42,9 @@ class Namesakes:
             for i in ids
             for s in self._reported.get(i, ())
         ]
-        for entry in sorted(queued | named)[:MOST]:
-            why = "waits for a judgement" if entry in queued else "a name of it is alike"
+        waiting = {self.known.joins.head(e) for e in queued}
+        for entry in sorted(waiting | {self.known.joins.head(e) for e in named})[:MOST]:
+            why = "waits for a judgement" if entry in waiting else "a name of it is alike"
             found.append(f"may already be listed as {self.view.name(entry)} ({entry}): {why}")
         return found
 
@@ -75,7 +76,11 @@ class Namesakes:
         return found
 
     def _apart(self, ids: list[str], entry: str) -> bool:
-        return self._grouped is not None and any(self._grouped.conflict(i, entry) for i in ids)
+        """Whether a fact keeps them apart. That the casebook has a row for each is none."""
+        if self._grouped is None:
+            return False
+        said = (self._grouped.conflict(i, entry) for i in ids)
+        return any(why and not why.startswith(f"{CASEBOOK} ") for why in said)
 
     def _by_name(self, party: str) -> set[str]:
         found: set[str] = set()
@@ -84,7 +89,7 @@ class Namesakes:
             mine = prepare(name, _schema(kind))
             for key in keys(mine):
                 for entry, theirs in self._keyed.get(key, ()):
-                    if entry not in found and theirs.schema is mine.schema and compare(mine, theirs).alert:
+                    if entry not in found and theirs.schema is mine.schema and _alike(mine, theirs):
                         found.add(entry)
         return {e for e in found if self.known.joins.head(e) != party}
 
@@ -120,6 +125,12 @@ class Namesakes:
             return []
         rows = self.view.statements(prop=("name", "alias", "previousName"), party=ids)
         return list(dict.fromkeys((s.kind, s.party, s.value) for s in rows if not s.flag))
+
+
+def _alike(mine: Prepared, theirs: Prepared) -> bool:
+    """Whether two names are alike by more than their first letters."""
+    answer = compare(mine, theirs)
+    return answer.alert and any(part.how != "acronym" for part in answer.parts)
 
 
 def _schema(kind: str) -> Schema:
