@@ -27,18 +27,14 @@ def register(
     many = rng.choice(OWNERS[0], size=n, p=OWNERS[1])
     owned = np.repeat(np.arange(n), many)[:m]
     owned = np.concatenate((owned, rng.integers(0, n, m - len(owned))))
-    near = np.maximum(0, owned - rng.geometric(min(1.0, 2000 / n), size=m))
+    near = np.maximum(0, owned - rng.geometric(1 / 2000, size=m))
     pick = rng.random(m)
     owner = np.where(
-        pick < 0.55, near, np.where(pick < 0.8, (n * rng.random(m) ** 6).astype(int), rng.integers(0, n, m))
+        pick < 0.55, near, np.where(pick < 0.72, (n * rng.random(m) ** 6).astype(int), rng.integers(0, n, m))
     )
     share = rng.gamma(0.7, 1, m)
     share = share / np.bincount(owned, share, n)[owned] * rng.uniform(0.6, 1.0, n)[owned]
-    rings = (
-        [rng.choice(n, rng.integers(2, 7), replace=False) for _ in range(min(5000, n // 20))]
-        if n < 10**5
-        else [rng.integers(0, n, rng.integers(2, 7)) for _ in range(5000)]
-    )
+    rings = [rng.integers(0, n, rng.integers(2, 7)) for _ in range(5000)]
     owner = np.concatenate((owner, *rings))
     owned = np.concatenate((owned, *(np.roll(ring, -1) for ring in rings)))
     share = np.concatenate((share, rng.uniform(0.3, 0.6, len(owned) - m)))

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from yalu.ownership.file import read
 from yalu.ownership.holdings import Holdings
 from yalu.ownership.levels import Level
 from yalu.ownership.rules import rule
-from yalu.ownership.shares import figure
+from yalu.ownership.shares import FULL, figure
 from yalu.ownership.verdict import Court, Says
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "bench" / "ownership"
@@ -107,7 +108,20 @@ def scale() -> list[dict[str, Any]]:
                 "peak_gib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2),
             }
         )
-    return [*rows, missed(holdings, listed, blocked), command(holdings, listed)]
+    return [
+        *rows,
+        banded(holdings, listed, compiler),
+        missed(holdings, listed, blocked),
+        command(holdings, listed),
+    ]
+
+
+def banded(holdings: Holdings, listed: npt.NDArray[np.int32], compiler: Compiler) -> dict[str, Any]:
+    """The same register with bands a quarter wider at the top: all three levels of a rule at once."""
+    wider = replace(holdings, high=np.minimum(holdings.low + holdings.low // 4, FULL))
+    cascade = Cascade(wider, rule("ofac").on(ON), compiler)
+    found, took = timed(lambda: cascade.run(listed.tolist()).only(Level.POSSIBLE), runs=3)
+    return {"measure": "cascade on bands, all levels", "uncertain": len(found), **took}
 
 
 def timed(work: Callable[[], Any], *, runs: int) -> tuple[Any, dict[str, Spread]]:

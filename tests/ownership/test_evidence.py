@@ -90,6 +90,7 @@ def test_what_if_and_consequences_tell_the_same(evidence: Evidence) -> None:
     assert found["uk_blocked"].parties == tuple(reached[Says.BLOCKED])
     assert set(found["uk_blocked"].statements) <= docket.ownership.statements.keys()
     assert not [code for code in found if code.startswith("ofac")]
+    assert consequences(view, KNIC, docket=docket) == list(found.values())
     assert consequences(view, "no-such-party") == []
 
 

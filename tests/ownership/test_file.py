@@ -70,6 +70,14 @@ def test_a_file_that_does_not_tell_is_refused_until_the_user_says(tmp_path: Path
     assert "1% or all of it" in refused(tmp_path, "owner,owned,share", "X,A,1")
 
 
+def test_a_small_stake_among_many_percent_figures_is_one_and_is_told(tmp_path: Path) -> None:
+    many = [f"X,A{i},{i}" for i in range(2, 12)]
+    found = made(tmp_path, "owner,owned,share", *many, "X,B,0.5")
+    assert told(found)["X-B"] == "0.5%"
+    assert [f.code for f in found.findings] == ["small_shares"]
+    assert "percent figures or fractions" in refused(tmp_path, "owner,owned,share", *many[1:], "X,B,0.5")
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from yalu.graph.compiled import Compiler
 from yalu.ownership import kernels
-from yalu.ownership.holdings import Holdings, Int32, Int64
+from yalu.ownership.holdings import Holdings, Int32, Int64, UInt8
 from yalu.ownership.levels import BEYOND, Level, Levels
 from yalu.ownership.rules import Period
 
@@ -114,8 +114,23 @@ class Cascade:
         many[seeds] = self._alone(level, seeds, lacks, np.zeros(0, np.int32), counted)
         return many
 
+    def reaching(self, level: Level, start: tuple[int, ...], party: int) -> list[int]:
+        """Which of some parties give a party a blocked owner, each by itself."""
+        seeds, lacks = np.array([s for s in start if s != party], np.int32), self.lacks(level)
+        lacks[party] = BEYOND
+        reach = np.zeros(len(seeds), np.uint8)
+        self._alone(level, seeds, lacks, np.zeros(0, np.int32), watched=party, reach=reach)
+        return [int(s) for s in seeds[reach > 0]]
+
     def _alone(
-        self, level: Level, seeds: Int32, lacks: Int64, by: Int32, counted: Bools | None = None
+        self,
+        level: Level,
+        seeds: Int32,
+        lacks: Int64,
+        by: Int32,
+        counted: Bools | None = None,
+        watched: int = -1,
+        reach: UInt8 | None = None,
     ) -> Int64:
         of = self.levels
         parties = np.arange(of.size) < self.holdings.n
@@ -123,7 +138,11 @@ class Cascade:
         kernel = self._compiler(kernels.alone, len(of.indices))
         room, log = np.empty(of.size, np.int32), np.empty(len(of.indices), np.int64)
         kept = parties if counted is None else parties & counted
-        kernel(of.indptr, of.indices, self.shares(level), lacks, seeds, kept, room, log, many, by)
+        held = reach if reach is not None else np.zeros(len(seeds), np.uint8)
+        kernel(
+            *(of.indptr, of.indices, self.shares(level), lacks, seeds, kept),
+            *(room, log, many, by, watched, held),
+        )
         return many
 
 
@@ -172,15 +191,13 @@ class Outcome:
             self._walks[key] = walk
         return walk
 
-    def walks(self, level: Level) -> Iterator[Walk]:
-        """Each spread that can block: one for all listed parties, or one for each that holds anything."""
+    def walks(self, level: Level, party: int) -> Iterator[Walk]:
+        """Each spread that gives a party a blocked owner: of all listed together, or of each by itself."""
         if not self.cascade.apart:
             yield self.walk(level)
             return
-        indptr = self.cascade.levels.indptr
-        for start in self.listed:
-            if indptr[start] < indptr[start + 1]:
-                yield self.walk(level, start)
+        for start in self.cascade.reaching(level, self.listed, party):
+            yield self.walk(level, start)
 
     def _union(self, level: Level) -> Int32:
         return self.cascade.union(level, self.listed)

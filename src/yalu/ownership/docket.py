@@ -124,13 +124,20 @@ def reached(court: Court, number: int) -> dict[Says, list[str]]:
     return found
 
 
-def consequences(view: View, party: str, day: str = "", rules: Iterable[Rule] | None = None) -> list[Finding]:
+def consequences(
+    view: View,
+    party: str,
+    day: str = "",
+    rules: Iterable[Rule] | None = None,
+    docket: Docket | None = None,
+) -> list[Finding]:
     """What the listing of a party would do to others by each rule on a day: one finding a rule and verdict.
 
     A finding names the parties reached and cites the ties that reach them. A rule under which nobody is
-    reached, or that said nothing on the day, gives none.
+    reached, or that said nothing on the day, gives none. Who asks for many parties makes a ``docket`` of the
+    same view and day once.
     """
-    docket = Docket(view, day)
+    docket = docket or Docket(view, day)
     head = docket.ownership.head(party)
     found = []
     for rule in rules or asked("all"):

@@ -70,7 +70,15 @@ def read(
                 "share_not_stated", "Rows without a share: anything from 0% to 100%.", count=found.unstated
             )
         )
-    low, high = units(file, list(found.texts), unit)
+    low, high, small = units(file, list(found.texts), unit)
+    if small:
+        findings.append(
+            Finding(
+                "small_shares",
+                f"Shares below 1, such as {small[0]}, are read as percent figures, as nearly all others are.",
+                count=len(small),
+            )
+        )
     ends = np.frombuffer(found.ends, np.int32).reshape(-1, 2)
     shares = np.frombuffer(found.shares, np.int32).reshape(-1, 2)
     ids, ends = _sorted(found.parties, ends)

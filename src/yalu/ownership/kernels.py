@@ -51,12 +51,15 @@ def alone(
     log: Any,
     many: Any,
     by: Any,
+    watched: int,
+    reach: Any,
 ) -> None:
     """Block what follows from each seed by itself, and undo it before the next.
 
     ``many`` gets the number of counted parties that a seed blocks beside itself; ``by`` the place in
     ``seeds`` of the first seed that blocks a party, and stays -1 for others (a ``by`` of length 0 is left
-    out). A seed that lacks nothing from the start is blocked already and blocks nobody anew.
+    out). A seed that lacks nothing from the start is blocked already and blocks nobody anew. ``reach`` gets
+    1 for each seed of which the ``watched`` party has a blocked owner (-1 watches nobody).
     """
     wanted = len(by) > 0
     for s in range(len(seeds)):
@@ -78,6 +81,8 @@ def alone(
                     lacks[y, 1] -= shares[e, 1]
                     log[logged] = e
                     logged += 1
+                    if y == watched:
+                        reach[s] = 1
                     if lacks[y, 0] <= 0 and lacks[y, 1] <= 0:
                         queue[tail] = y
                         tail += 1

@@ -112,7 +112,7 @@ class Backing:
         stated = int(self._holdings.stated[party])
         over = max(stated - FULL, 0)
         most_low = most_high = 0
-        for walk in outcome.walks(level):
+        for walk in outcome.walks(level, party):
             steps = [step for _, step in self.steps(walk, party, before=False)]
             low, high = sum(s.low for s in steps), sum(s.high for s in steps)
             room = FULL if over or party in self._holdings.itself else FULL - stated + low

@@ -22,13 +22,22 @@ class Unit(StrEnum):
     FRACTION = "fraction"
 
 
-def units(file: str, texts: list[str], unit: Unit) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The share texts of a file in units: rounded down and up, by the place of the text.
+FEW = 10
+"""So many differing figures above 1 for each one below it tell that a file is of percent figures."""
 
-    A text may be open at one end: ``>50`` is more than 50, ``<25`` less than 25. Raises ContractError.
+
+def units(
+    file: str, texts: list[str], unit: Unit
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[str]]:
+    """The share texts of a file in units, rounded down and up, by the place of the text; and small ones.
+
+    Small ones are figures below 1 that were taken for percent figures because nearly all others of the file
+    can be nothing else: the caller tells of them. A text may be open at
+    one end: ``>50`` is more than 50, ``<25`` less than 25. Raises ContractError.
     """
     figures = [_figure(file, text) for text in texts]
-    scale = DIGITS if _percent(file, figures, unit) else DIGITS + 2
+    percent = _percent(file, figures, unit)
+    scale = DIGITS if percent else DIGITS + 2
     low, high = np.empty(len(texts), np.int64), np.empty(len(texts), np.int64)
     for place, (sign, value, marked) in enumerate(figures):
         below, above = ends(value, DIGITS if marked else scale)
@@ -36,7 +45,8 @@ def units(file: str, texts: list[str], unit: Unit) -> tuple[npt.NDArray[np.int64
         if below < 0 or above < 0 or below > FULL or above > FULL:
             raise _fault(file, f"a share is {texts[place][:40]!r}", "nothing below 0% or above 100%")
         low[place], high[place] = below, above
-    return low, high
+    small = [t for t, (_, v, sign) in zip(texts, figures, strict=True) if percent and not sign and 0 < v < 1]
+    return low, high, small if unit is Unit.AUTO else []
 
 
 def _figure(file: str, text: str) -> tuple[str, Decimal, bool]:
@@ -60,7 +70,7 @@ def _percent(file: str, figures: list[tuple[str, Decimal, bool]], unit: Unit) ->
     if bare and marked:
         raise _fault(file, "some shares have a percent sign and some have none", "one form in the whole file")
     above, below = [v for v in bare if v > 1], [v for v in bare if v < 1]
-    if above and below:
+    if above and below and len(above) < FEW * len(below):
         raise _fault(
             file,
             f"the shares {above[0]} and {below[0]} stand in one file, so that it is not told whether they are"

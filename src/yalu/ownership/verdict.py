@@ -118,7 +118,9 @@ class Court:
     def _walk(self, party: int) -> Walk | None:
         level = self.outcome.level(party)
         found = (
-            (w for w in self.outcome.walks(level) if w.place[party] > 0) if level is not None else iter(())
+            (w for w in self.outcome.walks(level, party) if w.place[party] > 0)
+            if level is not None
+            else iter(())
         )
         return next(found, None)
 
@@ -126,7 +128,7 @@ class Court:
         """What blocked parties hold of one that is not blocked by it."""
         found = {
             s
-            for w in self.outcome.walks(Level.POSSIBLE)
+            for w in self.outcome.walks(Level.POSSIBLE, party)
             for _, s in self.backing.steps(w, party, before=False)
         }
         return sorted(found, key=lambda s: (-s.high, s.owner))
@@ -138,7 +140,7 @@ class Court:
     def independent(self, party: int) -> Share:
         """The least that parties hold of this one who are blocked whether it is or not."""
         most = 0
-        for walk in self.outcome.walks(Level.CERTAIN):
+        for walk in self.outcome.walks(Level.CERTAIN, party):
             apart = self.cascade.walk(Level.CERTAIN, walk.start, immune=party)
             most = max(most, sum(s.low for _, s in self.backing.steps(apart, party, before=False)))
         return most
