@@ -52,7 +52,7 @@ def test_a_report_in_three_scripts_goes_to_a_package_with_page_exact_passages(
     report = tmp_path / "report.pdf"
     report.write_bytes(made.pdf(*PAGES))
     read.run(
-        report,
+        str(report),
         public=PUBLIC,
         publisher="Invented Panel",
         title="Invented report",

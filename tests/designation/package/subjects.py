@@ -18,7 +18,7 @@ def number(prop: str, text: str, **detail: Any) -> Number:
 
 
 def person(**more: Any) -> Subject:
-    facts = {
+    facts: dict[str, tuple[Value, ...]] = {
         "birthDate": (
             value("1964-07-17"),
             value("1962", circa=True),
@@ -31,7 +31,7 @@ def person(**more: Any) -> Subject:
         "position": (value("Representative"), value("Director")),
         "address": (value("12 Invented Street, Dandong, China", country="China"),),
     }
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "Person",
         "name": value("RI, Won Ho"),
         "original": (value("리원호", "ko"), value("李元浩", "zh")),
@@ -48,7 +48,7 @@ def person(**more: Any) -> Subject:
 
 
 def company(**more: Any) -> Subject:
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "Company",
         "name": value('Invented "Blue Lagoon" Trading Co., Ltd.'),
         "original": (value("蓝湖贸易有限公司", "zh"),),
@@ -65,7 +65,7 @@ def company(**more: Any) -> Subject:
 
 
 def ship(**more: Any) -> Subject:
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "Vessel",
         "name": value("EBANO"),
         "original": (),

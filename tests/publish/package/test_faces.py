@@ -108,7 +108,7 @@ def test_libreoffice_converts_the_word_file(files: dict[str, bytes], tmp_path: P
         pytest.skip("LibreOffice (soffice, Debian's libreoffice-writer-nogui) is not installed")
     (tmp_path / "package.docx").write_bytes(files["package.docx"])
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [
+    command: list[str | Path] = [
         office,
         profile,
         "--headless",
