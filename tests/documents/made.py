@@ -77,6 +77,22 @@ PAGE = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>"
 PAGES = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
 
 
+def long(count: int) -> bytes:
+    """A PDF of many pages, each with a line that names its number."""
+    font = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"
+    first = 4
+    kids = " ".join(f"{first + 2 * n} 0 R" for n in range(count))
+    objects = ["<</Type /Catalog /Pages 2 0 R>>", f"<</Type /Pages /Kids [{kids}] /Count {count}>>", font]
+    for n in range(count):
+        text = f"BT /F1 12 Tf 20 100 Td (Page {n + 1} of the invented register) Tj ET"
+        objects.append(
+            "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources <</Font <</F1 3 0 R>>>>"
+            f" /Contents {first + 2 * n + 1} 0 R>>"
+        )
+        objects.append(f"<</Length {len(text)}>>\nstream\n{text}\nendstream")
+    return raw_pdf(*objects)
+
+
 def with_script() -> bytes:
     """A PDF that would run JavaScript when it is opened."""
     action = "<</S /JavaScript /JS (app.launchURL\\('http://example.invalid'\\))>>"

@@ -14,8 +14,10 @@ from tests.documents import made
 from yalu.documents import docx as word
 from yalu.documents import html as web
 from yalu.documents import limits, plain
+from yalu.documents import pdf as portable
 from yalu.documents.extract import extract
 from yalu.documents.page import CUT, EMPTY, SCANNED, Note, Page
+from yalu.documents.passage import locate
 from yalu.errors import ContractError
 
 
@@ -37,6 +39,19 @@ def test_a_script_is_told_and_the_page_read() -> None:
     text = extract(made.with_script(), "script.pdf")
     assert [n.code for n in text.notes] == ["script"]
     assert [p.mark for p in text.pages] == [EMPTY]
+
+
+def test_two_thousand_pages_are_read_each_under_its_number() -> None:
+    text = extract(made.long(2_000), "register.pdf")
+    assert [p.number for p in text.pages] == list(range(1, 2_001)) and text.notes == []
+    assert all(f"Page {p.number} of the invented register" in p.text for p in text.pages)
+    assert (found := locate(text.pages[1_233], "Page 1234 of the invented register")) and found.page == 1_234
+
+
+def test_more_pages_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PAGES", 20)
+    with pytest.raises(ContractError, match="21 pages"):
+        list(portable.read(made.long(21)))
 
 
 def test_an_encrypted_pdf_is_refused_as_such() -> None:

@@ -27,6 +27,7 @@ VERBS = {
     "coverage": "Show who listed which party, and how long each took.",
     "coalition": "Show who may act under which law, and what each state did of what the UN asks.",
     "gaps": "Show who is listed by others and not here, and what allows it.",
+    "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
     "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "ownership": "Show who is blocked through ownership or control.",
     "compare": "Compare two names, or pairs of names from a file.",

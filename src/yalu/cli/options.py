@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yalu.errors import UsageError, YaluError
+from yalu.errors import UsageError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
@@ -156,11 +156,6 @@ def view_at(evidence: Evidence, as_of: str, on: str, mode: Mode) -> View:
 
 def regime_plan() -> BriefPlan:
     """Which records of the lists belong to the regime."""
-    from yalu.regimes import load_regime
+    from yalu.regimes import load_plan
 
-    regime = load_regime()
-    if regime.brief is None:
-        raise YaluError(
-            f"The regime {regime.id} does not say which records belong to it.", expected="brief.yaml"
-        )
-    return regime.brief
+    return load_plan()

@@ -48,11 +48,18 @@ class Citations:
                 found.add(self._copy(s))
         return sorted(found)
 
+    def of_works(self, names: Iterable[str], grade: str) -> list[int]:
+        """The numbers of works that stand behind a rule, and not behind a statement of the evidence."""
+        return sorted({self._numbered(name, grade) for name in names})
+
     def numbered(self) -> list[Citation]:
         """All sources cited so far, by number."""
         return sorted(self._numbers.values(), key=lambda c: c.number)
 
     def _work(self, name: str, s: Statement) -> int:
+        return self._numbered(name, s.grade)
+
+    def _numbered(self, name: str, grade: str) -> int:
         if name not in self._numbers:
             held = self.works.get(name, {})
             later = is_later(held, self.as_of, self.mode)
@@ -64,7 +71,7 @@ class Citations:
                 title=work.get("title", name),
                 date="" if later else work.get("date", "undated"),
                 url=work.get("url", work.get("where", "")),
-                grade=s.grade,
+                grade=grade,
             )
         return self._numbers[name].number
 

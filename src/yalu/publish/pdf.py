@@ -20,14 +20,14 @@ def brief_pdf(brief: Brief) -> bytes:
     return typeset_pdf(print_data(brief))
 
 
-def typeset_pdf(data: Data) -> bytes:
-    """Set the data of ``print_data`` as pages; the day of the brief is the document's date."""
+def typeset_pdf(data: Data, template: Path = TEMPLATE) -> bytes:
+    """Set data as pages by a template, here that of ``print_data``; its day is the document's date."""
     import typst
 
     year, month, day = data["day"]
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     made: bytes = typst.compile(
-        TEMPLATE,
+        template,
         format="pdf",
         font_paths=fonts,
         sys_inputs={"brief": _as_json(data)},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from yalu.ledger.printed import words
@@ -16,6 +16,7 @@ from yalu.publish.annex import figure_file, table_file
 from yalu.publish.brief import Brief
 from yalu.publish.chart_theme import FONT_STACK, INKS
 from yalu.publish.charts import figure_svg
+from yalu.publish.citations import Citation
 from yalu.publish.html import command, copies, is_link
 from yalu.publish.methods import PRINTED, methods
 from yalu.publish.page import unverified
@@ -62,19 +63,21 @@ def print_data(brief: Brief) -> Data:
         "claims": _claims(numbers, brief),
         "methods": [list(one) for one in (*methods(when.mode), PRINTED)],
         "command": command(brief),
-        "sources": [
-            {
-                "number": c.number,
-                "publisher": c.publisher,
-                "title": c.title,
-                "date": c.date,
-                "url": c.url,
-                "parts": _parts(c.url),
-                "link": is_link(c.url),
-                "grade": grade_words(c.grade),
-            }
-            for c in brief.sources
-        ],
+        "sources": [source_data(c) for c in brief.sources],
+    }
+
+
+def source_data(c: Citation) -> Data:
+    """A numbered source as the print shows it."""
+    return {
+        "number": c.number,
+        "publisher": c.publisher,
+        "title": c.title,
+        "date": c.date,
+        "url": c.url,
+        "parts": _parts(c.url),
+        "link": is_link(c.url),
+        "grade": grade_words(c.grade),
     }
 
 
@@ -151,15 +154,14 @@ def _table(numbers: Numbers, section: Section, table: Table) -> Data:
         "printed": len(kept),
         "cut": len(kept) < total,
         "numeric": [i in table.numeric for i in range(len(table.columns))],
-        **_grid(table, [row.texts for row in kept], cites),
+        **grid([*table.columns, "Source"], [row.texts for row in kept], cites, table.numeric),
     }
 
 
-def _grid(table: Table, rows: list[list[str]], cites: list[Data]) -> Data:
+def grid(header: list[str], rows: list[list[str]], cites: list[Data], numeric: Collection[int] = ()) -> Data:
     """Cells with places to break, and the widths of the columns; the last column is for the sources."""
-    header = [*table.columns, "Source"]
     shown = [[*row, cites_text(c)] for row, c in zip(rows, cites, strict=True)]
-    fitted = columns_for([header, *shown], table.numeric)
+    fitted = columns_for([header, *shown], numeric)
     sizes = list(zip(fitted.widths, header, strict=True))
     return {
         "size": fitted.size,

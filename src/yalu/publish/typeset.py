@@ -37,6 +37,19 @@ def typeset(text: str) -> Markup:
     return Markup("".join(parts))
 
 
+def by_language(text: str) -> list[tuple[str, str]]:
+    """The text in runs, each with its language; ``""`` for what is not written in Hangul, Han or kana.
+
+    >>> by_language("RI (리원호)")
+    [('', 'RI ('), ('ko', '리원호'), ('', ')')]
+    """
+    parts, end = [], 0
+    for run in _FOREIGN.finditer(text):
+        parts += [("", text[end : run.start()]), (run.lastgroup or "", run.group())]
+        end = run.end()
+    return [(lang, part) for lang, part in [*parts, ("", text[end:])] if part]
+
+
 def cell(text: str) -> Markup:
     """A cell of a table; one without text shows a dash that says why, and an interval reads as words."""
     if not text.strip():

@@ -128,6 +128,11 @@ def load_criteria(regime: str = "dprk") -> Criteria:
     return _validated(regime_path(regime), "criteria.yaml", Criteria)
 
 
+def load_plan(regime: str = "dprk") -> BriefPlan:
+    """Which records belong to a regime that comes with Yalu, without the rest of it. Raises RegimeError."""
+    return _validated(regime_path(regime), "brief.yaml", BriefPlan)
+
+
 def load_regime(path: Path | None = None) -> Regime:
     """Load the regime in ``path``, by default the one that comes with Yalu.
 

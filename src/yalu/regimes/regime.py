@@ -13,6 +13,7 @@ from yalu.regimes.authorities import Authorities, Boarding
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.criteria import Criteria
 from yalu.regimes.dates import DateRule
+from yalu.regimes.delisting import Delisting
 from yalu.regimes.goods import Goods
 from yalu.regimes.implementation import Implementation
 from yalu.regimes.iran import Iran
@@ -43,6 +44,7 @@ CONTENT: dict[str, type[SectionFile]] = {
     "iran.yaml": Iran,
     "authorities.yaml": Authorities,
     "boarding.yaml": Boarding,
+    "delisting.yaml": Delisting,
     "goods.yaml": Goods,
     "ports.yaml": Ports,
     "implementation.yaml": Implementation,
@@ -104,6 +106,7 @@ class Regime:
     iran: Iran
     authorities: Authorities
     boarding: Boarding
+    delisting: Delisting
     goods: Goods
     ports: Ports
     implementation: Implementation

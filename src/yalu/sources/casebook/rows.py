@@ -24,6 +24,8 @@ RECORD_FIELDS = frozenset({"id", "src", "basis", "unverified", "verified", "text
 IN_FORCE: dict[str, tuple[str, str]] = {
     "Authority": ("start date", "end"),  # "date" in the labor and travel files
     "BoardingPower": ("in_force_from", "in_force_until"),
+    "DelistingRoute": ("since", "until"),
+    "Safeguard": ("since", "until"),
     "TradeRule": ("in_force_from", "in_force_until"),
     "TravelRestriction": ("effective", "expires"),
 }

@@ -1,0 +1,1 @@
+"""Designation packages as PDF, DOCX and JSON, several in one archive."""

@@ -1,0 +1,46 @@
+"""The entry for each list: what stands in which field, what the authority must fill, what has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yalu.designation.package.entries.entry import Entry
+from yalu.designation.package.model import Package
+from yalu.model.figures import counted
+from yalu.publish.package.blocks import Block, Bullets, Grid, Head, Para
+from yalu.publish.package.numbers import Numbers
+
+OPENING = (
+    "Each entry is a file of the package, in the layout of the list. A field for which nothing verified is"
+    " held stays empty. Numbers, references and days that only the authority gives stay empty too."
+)
+
+
+def blocks(package: Package, n: Numbers) -> tuple[Block, ...]:
+    """A table for each layout."""
+    found: list[Block] = [Para(OPENING)]
+    for entry in package.entries:
+        found += _entry(entry, package.differences.get(entry.layout, []), n)
+    return tuple(found)
+
+
+def _entry(entry: Entry, differences: list[str], n: Numbers) -> Iterator[Block]:
+    yield Head(entry.title)
+    if not entry.files:
+        yield Para(f"No entry. {entry.why}")
+        return
+    rows = tuple(n.row((f.name, f.value), f.statements) for f in entry.fields)
+    yield Grid(f"Fields of {', '.join(entry.files)}", ("Field", "Value"), rows)
+    yield Para(f"Left empty for the authority: {', '.join(entry.assigned)}.")
+    if entry.left_out:
+        yield Para("Known, and without a place in this layout:")
+        yield Bullets(tuple(Para(f"{x}.") for x in entry.left_out))
+    yield Para(read_back(entry, differences))
+    yield from (Bullets(tuple(Para(d) for d in differences)),) if differences else ()
+
+
+def read_back(entry: Entry, differences: list[str]) -> str:
+    """Whether the reader of the list takes the same out of the files again."""
+    number = counted(len(entry.carried), "name, date or number", "names, dates and numbers")
+    opening = "Read again by Yalu’s own reader of this list, with a stand-in number and day"
+    return f"{opening}, it differs:" if differences else f"{opening}: {number}, all as written."
