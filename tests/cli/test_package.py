@@ -95,7 +95,7 @@ def test_a_report_in_three_scripts_goes_to_a_package_with_page_exact_passages(
     pdf = "".join(opened_page(folder / "package.pdf", n) for n in (1, 2))
     assert KOREAN in pdf and CHINESE in pdf
     sdn = (folder / "entries" / "sdn.csv").read_text()
-    assert sdn.startswith(f',"{NAME}"') and "Registration Number 201318227" in sdn
+    assert sdn.startswith(f'99999,"{NAME}"') and "Registration Number 201318227" in sdn
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         assert {n: archive.read(n) for n in archive.namelist()} == {
             f"{folder.name}/{p.relative_to(folder).as_posix()}": p.read_bytes()

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from tests.designation.package import subjects
 from tests.designation.package.subjects import MARKS, number, value
-from yalu.designation.package.entries import eu, ofac, readback, uk, un
+from yalu.designation.package.entries import ofac, readback
 from yalu.designation.package.entries.entry import BIRTH, NAME, NUMBER, Assigned, Entry
 from yalu.designation.package.subject import Subject
-from yalu.errors import ContractError
 from yalu.sources.ofac_sdn.pieces import LIMIT
 from yalu.sources.uk_ofsi.table import COLUMNS
 
@@ -23,28 +22,28 @@ SUBJECTS = {"person": subjects.person(), "company": subjects.company(), "ship": 
 NAMES_OF_A_PERSON = {"RI, Won Ho", "RI Won-ho", "Mr. Ri; Boss", "KIM Won Ho"}
 
 
+DAY = "2026-11-24"
+
+
+def differences_of(subject: Subject) -> dict[str, list[str]]:
+    return readback.differences(readback.entries(subject, MARKS, DAY))
+
+
 def entry(subject: Subject, layout: str) -> Entry:
-    return next(e for e in readback.entries(subject, MARKS) if e.layout == layout)
+    return next(e for e in readback.entries(subject, MARKS, DAY) if e.layout == layout)
 
 
 def read(layout: str, subject: Subject) -> dict[str, set[str]]:
-    """What the list's own reader takes from the entry once the authority has given number and day."""
-    assigned = readback.STAND_IN[layout]
-    written = {
-        "OFAC": lambda: ofac.write(subject, assigned),
-        "UN": lambda: un.write(subject, "DPRK", assigned),
-        "EU": lambda: eu.write(subject, "PRK", assigned),
-        "UK": lambda: uk.write(subject, MARKS["UK"], assigned),
-    }[layout]()
+    """What the list's own reader takes from the files of the entry."""
     found: dict[str, set[str]] = {}
-    for s in readback.read(written):
+    for s in readback.read(entry(subject, layout)):
         found.setdefault(s.prop, set()).add(s.value)
     return found
 
 
 @pytest.mark.parametrize("kind", SUBJECTS)
 def test_each_entry_is_read_back_by_the_reader_of_its_list(kind: str) -> None:
-    differences = readback.differences(SUBJECTS[kind], MARKS)
+    differences = differences_of(SUBJECTS[kind])
     assert not any(differences.values())
     assert set(differences) == ({"OFAC", "UK"} if kind == "ship" else {"OFAC", "UN", "EU", "UK"})
 
@@ -78,21 +77,24 @@ def test_a_ship_keeps_its_numbers_on_the_lists_that_hold_ships() -> None:
         assert none.files == {} and "ships" in none.why
 
 
-def test_what_only_the_authority_gives_stays_empty() -> None:
+def test_number_and_day_are_provisional_and_are_told_so() -> None:
     for subject in SUBJECTS.values():
-        for one in readback.entries(subject, MARKS):
-            for name, content in one.files.items():
-                assert b"99999" not in content and b"2000" not in content, name
-            if one.files:
-                with pytest.raises(ContractError):
-                    readback.read(one)
+        for one in readback.entries(subject, MARKS, DAY):
+            assert not one.files or {s.party.rsplit("-", 1)[1] for s in readback.read(one)} == {
+                readback.NUMBERS[one.layout]
+            }
+            told = one.as_json()
+            assert not one.files or told["provisional"] == {
+                "number": readback.NUMBERS[one.layout],
+                "day": DAY,
+            }
     [row] = csv.reader(io.StringIO(entry(SUBJECTS["company"], "OFAC").files["sdn.csv"].decode()))
-    assert row[0] == "" and row[3].strip() == "-0-"
+    assert row[0] == "99999" and row[3].strip() == "-0-"
 
 
 def test_nothing_is_invented_for_a_party_with_a_name_alone() -> None:
     bare = Subject("Organization", value("Invented Office"), (), (), (), (), {}, ())
-    for one in readback.entries(bare, MARKS):
+    for one in readback.entries(bare, MARKS, DAY):
         said = {f.name for f in one.fields}
         assert said <= {
             *("SDN_Name", "FIRST_NAME", "UN_LIST_TYPE", "wholeName", "programme", "classificationCode"),
@@ -106,6 +108,7 @@ def test_nothing_is_invented_for_a_party_with_a_name_alone() -> None:
         "Alias Type": "Prime Alias",
         "Group Type": "Entity",
         "Regime": MARKS["UK"],
+        **{"Group ID": "99999", "Listed On": "24/11/2026", "Last Updated": "24/11/2026"},
     }
 
 
@@ -138,20 +141,20 @@ def test_remarks_end_before_the_limit_and_the_rest_is_told() -> None:
 
 def test_countries_stand_as_lists_write_them() -> None:
     british = subjects.company(numbers=(number("registrationNumber", "01573317", country="GB"),))
-    assert not any(readback.differences(british, MARKS).values())
+    assert not any(differences_of(british).values())
     assert b"01573317 (United Kingdom)" in entry(british, "OFAC").files["sdn.csv"]
     assert b'countryDescription="UNITED KINGDOM"' in entry(british, "EU").files["eu_fsf.xml"]
 
 
 def test_of_several_radio_numbers_the_uk_entry_promises_the_first() -> None:
     two = subjects.ship(numbers=(number("mmsi", "445118000"), number("mmsi", "445549000")))
-    assert not any(readback.differences(two, MARKS).values())
+    assert not any(differences_of(two).values())
     assert b"MMSI 445549000" in entry(two, "UK").files["uk_conlist.csv"]
 
 
 def test_a_number_that_is_lost_is_told_as_a_difference() -> None:
     odd = subjects.company(numbers=(number("registrationNumber", "no digits at all"),))
-    assert any("no digits at all" in d for d in readback.differences(odd, MARKS)["OFAC"])
+    assert any("no digits at all" in d for d in differences_of(odd)["OFAC"])
 
 
 def test_a_un_reference_goes_with_the_entry() -> None:
@@ -176,7 +179,7 @@ def test_whatever_the_names_an_entry_is_written_and_never_read_as_another_party(
     """What a reader makes of odd names is told; a number or date never comes out of a name."""
     first, *rest = names
     odd = Subject("Company", value(first), (), tuple(map(value, rest)), (), (), {}, ())
-    for layout, found in readback.differences(odd, MARKS).items():
+    for layout, found in differences_of(odd).items():
         assert all(NUMBER not in d and BIRTH not in d for d in found), (layout, found)
     assigned = Assigned("7", "2000-01-01")
     assert ofac.write(odd, assigned).files["sdn.csv"].count(b"\r\n") >= 1

@@ -62,6 +62,7 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
         *Namesakes(known, listings, authority).of(dossier.ids[0]),
     ]
     relatives = [t.statement for t in network.ties if t.statement.prop == "Family"]
+    drafts = readback.entries(about, marks, view.when.as_of)
     return Package(
         ids=dossier.ids,
         name=dossier.name,
@@ -77,8 +78,8 @@ def make_package(view: View, plan: BriefPlan, party: str, authority: str) -> Pac
         network=network,
         holdings=around.holdings(network.ties),
         reached=tuple(ownership.reached(known, dossier.ids[0], authority)),
-        entries=tuple(readback.entries(about, marks)),
-        differences=readback.differences(about, marks),
+        entries=tuple(drafts),
+        differences=readback.differences(drafts),
         contrary=tuple(_contrary(assessments)),
         unknown=tuple(_unknown(listings, dossier, authority)),
         leads=tuple(_leads(dossier, assessments)),

@@ -12,7 +12,8 @@ from yalu.publish.package.numbers import Numbers
 
 OPENING = (
     "Each entry is a file of the package, in the layout of the list. A field for which nothing verified is"
-    " held stays empty. Numbers, references and days that only the authority gives stay empty too."
+    " held stays empty. Numbers and days that only the authority gives are provisional, so that the"
+    " files load: replace them."
 )
 
 
@@ -31,7 +32,8 @@ def _entry(entry: Entry, differences: list[str], n: Numbers) -> Iterator[Block]:
         return
     rows = tuple(n.row((f.name, f.value), f.statements) for f in entry.fields)
     yield Grid(f"Fields of {', '.join(entry.files)}", ("Field", "Value"), rows)
-    yield Para(f"Left empty for the authority: {', '.join(entry.assigned)}.")
+    given = f"number {entry.given.number}" + (f", day {entry.given.day}" if entry.layout != "OFAC" else "")
+    yield Para(f"For the authority to give: {', '.join(entry.assigned)}. Provisional until then: {given}.")
     if entry.left_out:
         yield Para("Known, and without a place in this layout:")
         yield Bullets(tuple(Para(f"{x}.") for x in entry.left_out))
@@ -42,5 +44,5 @@ def _entry(entry: Entry, differences: list[str], n: Numbers) -> Iterator[Block]:
 def read_back(entry: Entry, differences: list[str]) -> str:
     """Whether the reader of the list takes the same out of the files again."""
     number = counted(len(entry.carried), "name, date or number", "names, dates and numbers")
-    opening = "Read again by Yalu’s own reader of this list, with a stand-in number and day"
+    opening = "Read again by Yalu’s own reader of this list"
     return f"{opening}, it differs:" if differences else f"{opening}: {number}, all as written."

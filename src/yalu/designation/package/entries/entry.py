@@ -44,12 +44,14 @@ class Entry:
     files: dict[str, bytes]
     fields: tuple[Field, ...] = ()
     assigned: tuple[str, ...] = ()
-    """Fields that only the authority can fill; they are empty."""
+    """Fields that only the authority can fill."""
     left_out: tuple[str, ...] = ()
     """What is known of the party and has no place in the layout."""
     carried: frozenset[tuple[str, str]] = frozenset()
     """Names, birth dates and numbers that must be read back from the files."""
     why: str = ""
+    given: Assigned = Assigned()
+    """The provisional number and day that stand in the files until the authority gives its own."""
 
     def as_json(self) -> dict[str, Any]:
         """The entry as JSON shows it."""
@@ -62,6 +64,7 @@ class Entry:
                 for f in self.fields
             ],
             "left_to_the_authority": list(self.assigned),
+            "provisional": {"number": self.given.number, "day": self.given.day} if self.files else None,
             "left_out": list(self.left_out),
             "none_because": self.why,
         }

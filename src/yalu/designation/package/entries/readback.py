@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
 from yalu.designation.package.entries import eu, ofac, uk, un
@@ -16,36 +17,35 @@ from yalu.sources.sighting import Sighting
 from yalu.sources.uk_ofsi import parse as uk_ofsi
 from yalu.sources.un_sc import parse as un_sc
 
-STAND_IN: Final = {
-    "OFAC": Assigned("99999", ""),
-    "UN": Assigned("KPx.999", "2000-01-01"),
-    "EU": Assigned("99999", "2000-01-01"),
-    "UK": Assigned("99999", "2000-01-01"),
-}
-"""What stands in for number and day while an entry is read back, and nowhere else."""
+NUMBERS: Final = {"OFAC": "99999", "UN": "KPx.999", "EU": "99999", "UK": "99999"}
+"""Provisional numbers: no true entry has them, and a list's reader takes no entry without one."""
 
 _OF_PROP = (
     dict.fromkeys(NAME_PROPS, NAME) | {"birthDate": BIRTH} | dict.fromkeys((*DOCUMENTS, *CODES), NUMBER)
 )
 
 
-def entries(subject: Subject, marks: dict[str, str]) -> list[Entry]:
+def provisional(layout: str, day: str) -> Assigned:
+    """Number and day of a draft entry: a number that no entry has, and the day of the package."""
+    return Assigned(NUMBERS[layout], day)
+
+
+def entries(subject: Subject, marks: dict[str, str], day: str) -> list[Entry]:
     """The entry on each list. ``marks`` gives the regime's name on those of the UN, the EU and the UK."""
-    return [writer(subject, Assigned()) for writer in _writers(marks).values()]
-
-
-def differences(subject: Subject, marks: dict[str, str]) -> dict[str, list[str]]:
-    """For each layout with an entry, what is read back otherwise than written; empty lists are good."""
-    found = {}
+    found = []
     for layout, writer in _writers(marks).items():
-        entry = writer(subject, STAND_IN[layout])
-        if entry.files:
-            found[layout] = _compared(entry)
+        given = provisional(layout, day)
+        found.append(replace(writer(subject, given), given=given))
     return found
 
 
+def differences(found: Iterable[Entry]) -> dict[str, list[str]]:
+    """For each entry with files, what is read back otherwise than written; empty lists are good."""
+    return {entry.layout: _compared(entry) for entry in found if entry.files}
+
+
 def read(entry: Entry) -> list[Sighting]:
-    """What the reader of the list takes from the files of an entry that has its number and day."""
+    """What the reader of the list takes from the files of an entry."""
     parsers = {
         "sdn.csv": (ofac_sdn.parse, "sdn"),
         "alt.csv": (ofac_sdn.parse, "alt"),
