@@ -35,10 +35,14 @@ _FOLDED = {
 @lru_cache(maxsize=1 << 16)
 def korean(word: str) -> str:
     """A form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
-    folded = "".join(_FOLDED.get(p, p) for p in _KOREAN.findall(word.replace("ŏ", "o").replace("ŭ", "u")))
-    folded = re.sub(r"(?<=[cs])y", "", folded)
-    folded = re.sub(r"^[rn](?=[yi])", "", folded)
-    folded = re.sub(r"^r", "n", folded)
+    pieces = _KOREAN.findall(word if word.isascii() else word.replace("ŏ", "o").replace("ŭ", "u"))
+    folded = "".join([_FOLDED.get(p, p) for p in pieces])
+    if "y" in folded:
+        folded = folded.replace("cy", "c").replace("sy", "s")
+    if folded[:1] in ("r", "n") and folded[1:2] in ("y", "i"):
+        folded = folded[1:]
+    if folded[:1] == "r":
+        folded = "n" + folded[1:]
     return folded.replace("Gr", "Gn").replace("mr", "mn").replace("kn", "Gn").replace("kr", "Gn")
 
 
@@ -67,7 +71,11 @@ def loose(word: str) -> str:
     return "".join(out)
 
 
+_VOWELS = re.compile(r"[aeiouvwy~]|h$")
+_TWICE = re.compile(r"(.)\1")
+
+
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """The consonants alone, for scripts that write no vowels; v and w too may be a vowel there."""
-    return re.sub(r"[aeiouvwy~]|h$", "", re.sub(r"(.)\1", r"\1", loose(word.lstrip("~")).replace("e", "a")))
+    return _VOWELS.sub("", _TWICE.sub(r"\1", loose(word.lstrip("~")).replace("e", "a")))

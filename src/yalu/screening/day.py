@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 import numpy as np
+import numpy.typing as npt
 
 from yalu.evidence.view import SAME, When
 from yalu.screening import clock
@@ -53,14 +54,21 @@ class Day:
 
     def rows(self, head: int) -> list[int]:
         """The statements about a party, under any of its ids, that stand on the day."""
-        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.shown[row]]
+        return self._where(self.shown, head)
 
     def ended_listings(self, head: int) -> list[int]:
         """The listings of a party that had ended by the day."""
-        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.ended[row]]
+        return self._where(self.ended, head)
+
+    def _where(self, mask: npt.NDArray[np.bool_], head: int) -> list[int]:
+        found: list[int] = []
+        for party in self.members(head):
+            rows = self.index.rows_of(party)
+            found += (np.flatnonzero(mask[rows.start : rows.stop]) + rows.start).tolist()
+        return found
 
 
-def _groups(index: Index, edges: np.typing.NDArray[np.intp]) -> dict[int, list[int]]:
+def _groups(index: Index, edges: npt.NDArray[np.intp]) -> dict[int, list[int]]:
     """The ids that curators say are one, by the first of them. An id that no party bears is no member."""
     root: dict[int, int] = {}
 

@@ -11,7 +11,7 @@ from yalu.screening import clock, countries, identifiers
 from yalu.screening.birth import Date
 from yalu.screening.day import Day
 from yalu.screening.hit import Listing
-from yalu.screening.records import BIRTH, COUNTRY_PROPS, LIST_PROPS, NUMBER_OF_LIST
+from yalu.screening.records import BIRTH, COUNTRY_PROPS, KINDS, LIST_PROPS, NUMBER_OF_LIST, PROPS
 
 
 @dataclass(slots=True)
@@ -53,14 +53,17 @@ def gather(day: Day, head: int) -> Facts:
     found = Facts()
     kinds: list[str] = []
     own = []
-    for row in day.rows(head):
-        prop, value = index.prop_of(row), index.text(int(index.value[row]))
-        kinds.append(index.kind_of(row))
+    sources = set()
+    rows = day.rows(head)
+    columns = (index.prop, index.value, index.kind, index.own, index.source)
+    for row, at, number, kind, is_own, source in zip(rows, *(c[rows].tolist() for c in columns), strict=True):
+        prop, value = PROPS[at], index.text(number)
+        kinds.append(KINDS[kind])
         if prop in NAME_PROPS:
             rank = (int(index.flagged[row]), NAME_PROPS.index(prop), int(index.clocks.known_hi[row]))
             found.names.append((rank, value, prop == "weakAlias"))
-            own.append(bool(index.own[row]))
-        elif index.own[row] and (prop == BIRTH or prop in COUNTRY_PROPS):
+            own.append(bool(is_own))
+        elif is_own and (prop == BIRTH or prop in COUNTRY_PROPS):
             continue  # unverified: it neither lifts nor lowers a hit
         elif prop == BIRTH:
             found.births.append(_date(value, _detail(day, row)))
@@ -72,17 +75,16 @@ def gather(day: Day, head: int) -> Facts:
             found.lists.append(_listing(day, row, ended=False))
         elif prop == NUMBER_OF_LIST:
             found.repeats = f"ofac-{value}"
-        if index.sources[index.source[row]] not in found.sources:
-            found.sources.append(index.sources[index.source[row]])
+        sources.add(index.sources[source])
     found.lists += [_listing(day, row, ended=True) for row in day.ended_listings(head)]
-    found.lists = _once(found.lists)
+    found.lists = _once(found.lists) if len(found.lists) > 1 else found.lists
     if any(one.measure != "repeated" for one in found.lists):
         found.repeats = ""
     found.names.sort()
     found.births = list(dict.fromkeys(found.births))
     found.countries = list(dict.fromkeys(found.countries))
     found.identifiers = list(dict.fromkeys(found.identifiers))
-    found.sources.sort()
+    found.sources = sorted(sources)
     found.kind = max(sorted({k for k in kinds if k}), key=kinds.count, default="")
     found.unverified = bool(own) and all(own)
     return found

@@ -36,9 +36,9 @@ class Index:
             found["key_names"],
         )
         self._numbers, self._number_rows = found["number"], found["number_row"]
-        self._starts = found["text_start"]
-        letters: Any = np.asarray(found["text_bytes"])
-        self._bytes = memoryview(letters)
+        starts: Any = np.ascontiguousarray(found["text_start"])
+        letters: Any = np.ascontiguousarray(found["text_bytes"])
+        self._starts, self._bytes = memoryview(starts), memoryview(letters)
 
     @property
     def names(self) -> int:
@@ -52,8 +52,7 @@ class Index:
 
     def text(self, number: int) -> str:
         """A text by its number."""
-        start, end = self._starts[number], self._starts[number + 1]
-        return str(self._bytes[start:end], "utf-8", "surrogatepass")
+        return str(self._bytes[self._starts[number] : self._starts[number + 1]], "utf-8", "surrogatepass")
 
     def party_id(self, party: int) -> str:
         """The id of a party."""
