@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from yalu.evidence.view import SAME, When
 from yalu.screening import clock
-from yalu.screening.index import Index
+from yalu.screening.index import Index, cells
 from yalu.screening.records import LIST_PROPS, PROPS
 
 _SAME = PROPS.index(SAME)
@@ -36,6 +36,7 @@ class Day:
         """For each statement, whether it stands."""
         self.ended = begun & over & np.isin(index.prop, _LISTS)
         """For each listing, whether it stood once and does not now."""
+        self.is_shown, self._is_ended = cells(self.shown), cells(self.ended)
         held = self.shown[index.name_rows]
         self.named = np.logical_or.reduceat(held, index.name_start[:-1]) if index.names else held
         """For each name, whether some party bears it on the day."""
@@ -54,18 +55,13 @@ class Day:
 
     def rows(self, head: int) -> list[int]:
         """The statements about a party, under any of its ids, that stand on the day."""
-        return self._where(self.shown, head)
+        shown = self.is_shown
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if shown[row]]
 
     def ended_listings(self, head: int) -> list[int]:
         """The listings of a party that had ended by the day."""
-        return self._where(self.ended, head)
-
-    def _where(self, mask: npt.NDArray[np.bool_], head: int) -> list[int]:
-        found: list[int] = []
-        for party in self.members(head):
-            rows = self.index.rows_of(party)
-            found += (np.flatnonzero(mask[rows.start : rows.stop]) + rows.start).tolist()
-        return found
+        ended = self._is_ended
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if ended[row]]
 
 
 def _groups(index: Index, edges: npt.NDArray[np.intp]) -> dict[int, list[int]]:

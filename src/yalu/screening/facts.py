@@ -54,15 +54,15 @@ def gather(day: Day, head: int) -> Facts:
     kinds: list[str] = []
     own = []
     sources = set()
-    rows = day.rows(head)
-    columns = (index.prop, index.value, index.kind, index.own, index.source)
-    for row, at, number, kind, is_own, source in zip(rows, *(c[rows].tolist() for c in columns), strict=True):
-        prop, value = PROPS[at], index.text(number)
-        kinds.append(KINDS[kind])
+    cells = index.cells
+    for row in day.rows(head):
+        prop, value = PROPS[cells.row_prop[row]], index.text(cells.row_value[row])
+        is_own = bool(cells.row_own[row])
+        kinds.append(KINDS[cells.row_kind[row]])
         if prop in NAME_PROPS:
-            rank = (int(index.flagged[row]), NAME_PROPS.index(prop), int(index.clocks.known_hi[row]))
+            rank = (cells.row_flagged[row], NAME_PROPS.index(prop), cells.row_known_hi[row])
             found.names.append((rank, value, prop == "weakAlias"))
-            own.append(bool(is_own))
+            own.append(is_own)
         elif is_own and (prop == BIRTH or prop in COUNTRY_PROPS):
             continue  # unverified: it neither lifts nor lowers a hit
         elif prop == BIRTH:
@@ -75,7 +75,7 @@ def gather(day: Day, head: int) -> Facts:
             found.lists.append(_listing(day, row, ended=False))
         elif prop == NUMBER_OF_LIST:
             found.repeats = f"ofac-{value}"
-        sources.add(index.sources[source])
+        sources.add(index.sources[cells.row_source[row]])
     found.lists += [_listing(day, row, ended=True) for row in day.ended_listings(head)]
     found.lists = _once(found.lists) if len(found.lists) > 1 else found.lists
     if any(one.measure != "repeated" for one in found.lists):
@@ -91,7 +91,7 @@ def gather(day: Day, head: int) -> Facts:
 
 
 def _detail(day: Day, row: int) -> dict[str, object]:
-    text = day.index.text(int(day.index.detail[row]))
+    text = day.index.text(day.index.cells.row_detail[row])
     found: dict[str, object] = orjson.loads(text) if text else {}
     return found
 
@@ -101,18 +101,18 @@ def _date(value: str, detail: dict[str, object]) -> Date:
 
 
 def _listing(day: Day, row: int, *, ended: bool) -> Listing:
-    index = day.index
+    index, cells = day.index, day.index.cells
     detail = _detail(day, row)
     named = next(
         (str(detail[key]) for key in ("list", "regime", "authority", "programme") if detail.get(key)), ""
     )
     return Listing(
-        authority=index.text(int(index.value[row])),
+        authority=index.text(cells.row_value[row]),
         list=named,
-        source=index.sources[index.source[row]],
-        measure=LIST_PROPS[index.prop_of(row)],
-        since=clock.text(int(index.clocks.from_hi[row])),
-        until=clock.text(int(index.clocks.to_hi[row])) if ended else "",
+        source=index.sources[cells.row_source[row]],
+        measure=LIST_PROPS[PROPS[cells.row_prop[row]]],
+        since=clock.text(cells.row_from_hi[row]),
+        until=clock.text(cells.row_to_hi[row]) if ended else "",
     )
 
 

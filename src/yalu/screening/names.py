@@ -126,7 +126,7 @@ class Names:
         return self._nearest.rough(asked.letters, wanted, family, asked.latin, mismatch)
 
     def _full(self, asked: Asked, name: int) -> Met:
-        family = int(self._index.name_family[name])
+        family = self._index.cells.name_family[name]
         reading = family if family != keys.EITHER else self._reading(asked, name)
         comparison = compare(asked.under(reading), self._listed(name, reading))
         score = comparison.score
