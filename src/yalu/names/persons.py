@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -37,8 +37,7 @@ _HONORIFICS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name, prepared: rows of Latin words, one for each script in it, and readings by language."""
 
     forms: tuple[tuple[str, ...], ...]
@@ -134,10 +133,11 @@ def compare(a: PersonName, b: PersonName) -> tuple[float, Parts]:
     """Score two prepared names of persons."""
     best = -1.0
     parts: Parts = _NOTHING
-    for x, ours in zip(a.forms, a.scripts, strict=True):
-        for y, theirs in zip(b.forms, b.scripts, strict=True):
-            if x == y and ours == theirs != "han":
-                return 1.0, generic.compare(x, y, False)[1]
+    if not set(a.forms).isdisjoint(b.forms):
+        for x, ours in zip(a.forms, a.scripts, strict=True):
+            for y, theirs in zip(b.forms, b.scripts, strict=True):
+                if x == y and ours == theirs != "han":
+                    return 1.0, generic.compare(x, y, False)[1]
     by_characters = a.characters and b.characters
     for r in a.readings:
         for s in b.readings:

@@ -125,6 +125,8 @@ def korean_base(word: str) -> str:
 
     The apostrophe after a consonant (``ch'``) only marks breath, which no class keeps.
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     small = unicodedata.normalize("NFC", word.lower())
     small = re.sub(r"o'", "ŏ", re.sub(r"u'", "ŭ", small))
     kept = "".join(_BREVE.get(c) or unicodedata.normalize("NFD", c)[0] for c in small)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from yalu.names import Comparison, Prepared, Schema, compare, likely_schema, prepare
@@ -31,8 +30,7 @@ class Rough(NamedTuple):
     schema: str
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A listed name compared in full with a name asked."""
 
     name: int
