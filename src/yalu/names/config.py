@@ -30,7 +30,8 @@ class PersonRules(_Strict):
     missing_patronymic: float = Share
     reordered: float = Share
     merged: float = Share
-    two_inexact: float = Share
+    two_inexact: float
+    reordered_inexact: float = Share
     near_miss: float = Share
     surname_near_miss: float = Share
     mixed_systems: float = Share

@@ -101,12 +101,14 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     found.sort(reverse=True)
     left, right = set(range(len(a))), set(range(len(b)))
     rows: list[Row] = []
+    places: list[tuple[int, int]] = []
     total = 0.0
     for value, how, _, i, j in found:
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
             rows.append((a[i], b[j], how, value))
+            places.append((i, j))
             total += value
     total, extra = _merge_rest(a, b, left, right, rows, total)
     opposed = min(len(left), len(right))
@@ -123,6 +125,8 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
         inexact = [how for _, _, how, value in rows if value < 1]
         if len(inexact) == 2 and any("off" in how for how in inexact):
             score = min(score, rules.two_inexact)
+    if (missing or any("off" in how for _, _, how, _ in rows)) and not _in_order(places):
+        score = min(score, rules.reordered_inexact)
 
     def parts() -> list[Part]:
         found = [Part(*row) for row in rows]
@@ -132,6 +136,12 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
         return found + [Part("", b[j], "only in one name", 0.0) for j in theirs[opposed:]]
 
     return min(score, 0.985), parts
+
+
+def _in_order(places: list[tuple[int, int]]) -> bool:
+    """Whether words that met stand in one order in both names, the surname first or last."""
+    row = [j for _, j in sorted(places)]
+    return sum(x > y for x, y in zip(row, [*row[1:], *row[:1]], strict=True)) <= 1
 
 
 _ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ar", "an"])

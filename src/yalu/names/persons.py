@@ -54,15 +54,39 @@ def prepare(text: str) -> PersonName:
     forms: list[tuple[str, ...]] = []
     scripts: list[Script] = []
     found: list[Reading] = []
-    for script, part in _by_script(text):
+    parts = (part for one in _without_brackets(text) for part in _by_script(one))
+    for script, part in parts:
         words, readings = _read(script, part)
         if words and words not in forms:
             forms.append(words)
             scripts.append(script)
-        found += readings
+            found += readings
     korean = any(r.family == "ko" for r in found)
     characters = any(r.family == "zh" and r.script == "han" for r in found)
     return PersonName(tuple(forms), tuple(scripts), tuple(found), korean, characters)
+
+
+_BRACKETS = re.compile(r"(\S*)\s*\(([^()]*)\)")
+_MOST_BRACKETS = 3
+
+
+def _without_brackets(text: str) -> list[str]:
+    """A name without what stands in brackets, and with it: one word for the word before it, more as a name.
+
+    >>> _without_brackets("SANTOS, Ahmad (Ahmed)"), _without_brackets("Ng Kheng Wah (Leo Ng)")
+    (['SANTOS, Ahmad', 'SANTOS, Ahmed'], ['Ng Kheng Wah', 'Leo Ng'])
+    """
+    brackets = list(_BRACKETS.finditer(text))[:_MOST_BRACKETS] if "(" in text else []
+    if not brackets:
+        return [text]
+    found = [_BRACKETS.sub(r"\1", text)]
+    for bracket in brackets:
+        before, inner = bracket.group(1), bracket.group(2).strip()
+        if len(inner.split()) > 1 or not inner.isascii():
+            found.append(inner)
+        elif before and inner and not before.endswith(","):
+            found.append(_BRACKETS.sub(r"\1", text[: bracket.start()] + inner + text[bracket.end() :]))
+    return [one for one in found if one.strip()] or [text]
 
 
 _PIECES = re.compile(r"[^\s,]+|,")
