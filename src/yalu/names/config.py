@@ -30,7 +30,7 @@ class PersonRules(_Strict):
     missing_patronymic: float = Share
     reordered: float = Share
     merged: float = Share
-    two_inexact: float
+    two_inexact: float = Share
     reordered_inexact: float = Share
     near_miss: float = Share
     surname_near_miss: float = Share
@@ -45,6 +45,7 @@ class OrganizationRules(_Strict):
     number: float = Share
     opposed: float = Share
     missing_proper_word: float = Share
+    two_letters_off: float = Share
     space: float = Share
     acronym: float = Share
     part_acronym: float = Share

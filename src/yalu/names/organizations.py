@@ -11,8 +11,10 @@ from yalu.names.config import config
 from yalu.names.matching import Matching, match
 from yalu.names.result import Part, Parts
 from yalu.names.spans import Words
+from yalu.names.spelling import TWO_OFF
 from yalu.names.tokens import Token, tokens
 
+_WHERE = ("place", "country")
 _PROPER = ("proper", "common", "number")
 
 
@@ -155,20 +157,42 @@ def _score(m: Matching) -> float:
     opposed = min(ours, theirs)
     if min(mine, yours) >= 0.4:
         return share * rules.difference
+    where = [any(t[k].kind in _WHERE for k in rest) for t, rest in ((m.a, m.left), (m.b, m.right))]
+    if all(where):
+        return share * rules.difference
     numbers = {m.a[i].text for i in m.left if m.a[i].kind == "number"} | {
         m.b[j].text for j in m.right if m.b[j].kind == "number"
     }
-    if m.proper >= 0.4:
+    fit = _best_name(m)
+    if fit and m.proper >= 0.4:
         inside = m.mass / (m.total + opposed * 2)
         score = min(quality, 0.45 * share + 0.55 * inside)
         score -= rules.opposed * max(0.0, opposed - 0.05) / max(m.total / 2, 0.5)
         if max(mine, yours) >= 0.9 * m.proper or (max(mine, yours) >= 0.9 and m.proper < 1.7):
             score = min(score, rules.missing_proper_word)
+        if fit == TWO_OFF:
+            score = min(score, rules.two_letters_off)
     else:
         score = share**rules.no_proper_word
     if numbers:
         score *= rules.number
     return max(0.0, min(score, 0.995))
+
+
+def _best_name(m: Matching) -> float:
+    """How well the best of the words met fits that can name a body; 0 where none did.
+
+    A number of one digit only counts bodies of a kind: Institute 2; Office 39 is called by its number.
+    """
+    best = 0.0
+    for i, j, _, fit in m.met:
+        if fit > best and (any(map(_names, m.a[i.start : i.stop])) or any(map(_names, m.b[j.start : j.stop]))):
+            best = fit
+    return best
+
+
+def _names(token: Token) -> bool:
+    return token.kind in ("proper", "common") or (token.kind == "number" and len(token.text) > 1)
 
 
 def _ship_score(m: Matching) -> float:
