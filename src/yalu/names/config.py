@@ -45,7 +45,6 @@ class OrganizationRules(_Strict):
     number: float = Share
     opposed: float = Share
     missing_proper_word: float = Share
-    two_letters_off: float = Share
     space: float = Share
     acronym: float = Share
     part_acronym: float = Share

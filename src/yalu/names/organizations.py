@@ -11,7 +11,6 @@ from yalu.names.config import config
 from yalu.names.matching import Matching, match
 from yalu.names.result import Part, Parts
 from yalu.names.spans import Words
-from yalu.names.spelling import TWO_OFF
 from yalu.names.tokens import Token, tokens
 
 _WHERE = ("place", "country")
@@ -163,15 +162,12 @@ def _score(m: Matching) -> float:
     numbers = {m.a[i].text for i in m.left if m.a[i].kind == "number"} | {
         m.b[j].text for j in m.right if m.b[j].kind == "number"
     }
-    fit = _best_name(m)
-    if fit and m.proper >= 0.4:
+    if m.proper >= 0.4 and _named(m):
         inside = m.mass / (m.total + opposed * 2)
         score = min(quality, 0.45 * share + 0.55 * inside)
         score -= rules.opposed * max(0.0, opposed - 0.05) / max(m.total / 2, 0.5)
         if max(mine, yours) >= 0.9 * m.proper or (max(mine, yours) >= 0.9 and m.proper < 1.7):
             score = min(score, rules.missing_proper_word)
-        if fit == TWO_OFF:
-            score = min(score, rules.two_letters_off)
     else:
         score = share**rules.no_proper_word
     if numbers:
@@ -179,16 +175,15 @@ def _score(m: Matching) -> float:
     return max(0.0, min(score, 0.995))
 
 
-def _best_name(m: Matching) -> float:
-    """How well the best of the words met fits that can name a body; 0 where none did.
+def _named(m: Matching) -> bool:
+    """Whether a word met that can name a body, on either side.
 
     A number of one digit only counts bodies of a kind: Institute 2; Office 39 is called by its number.
     """
-    best = 0.0
-    for i, j, _, fit in m.met:
-        if fit > best and (any(map(_names, m.a[i.start : i.stop])) or any(map(_names, m.b[j.start : j.stop]))):
-            best = fit
-    return best
+    return any(
+        any(map(_names, m.a[i.start : i.stop])) or any(map(_names, m.b[j.start : j.stop]))
+        for i, j, _, _ in m.met
+    )
 
 
 def _names(token: Token) -> bool:
