@@ -119,10 +119,10 @@ def order(
     rough_floor: float,
     keys_speak: float,
 ) -> int:
-    """Sort the names in place, the likeliest first, with ``rated`` now the likeness; return how many may meet.
+    """Sort the names in place, the likeliest first, and put the likeness in ``rated``; how many may meet.
 
-    A name may meet whose likeness reaches a floor, or for which keys speak: nearly all of its keys meet, or the
-    name asked is in another script. ``family`` is -1 where the query's is not known; 3 is a name of either.
+    A name may meet whose likeness reaches a floor, or for which keys speak: nearly all of its keys meet, or
+    the name asked is in another script. ``family`` is -1 where the query has none; 3 is a name of either.
     """
     kept = 0
     for i in range(len(names)):

@@ -1,4 +1,4 @@
-"""Sums over inverted lists as plain loops, to be compiled: which names share the rarest features with a query.
+"""Sums over inverted lists as plain loops, to be compiled: which names share a query's rarest features.
 
 ``nearest`` says the same with numpy, for the first query.
 """
@@ -19,7 +19,7 @@ LETTERS, KEYS = 0, 1
 
 
 def sort_rarest(features: Any, weights: Any, count: int) -> None:
-    """Sort the first ``count`` features in place, the heaviest first; of equal ones the lower number first."""
+    """Sort the first ``count`` features in place, the heaviest first; of equal ones the lower number."""
     for i in range(1, count):
         feature, weight = features[i], weights[i]
         place = i
@@ -163,7 +163,7 @@ def by_keys(
     names: Any,
     scores: Any,
 ) -> int:
-    """Fill ``names`` and ``scores`` with those that share the rarest keys: the share of the keys they have."""
+    """Fill ``names`` and ``scores`` with those that share the rarest keys: what share of the keys."""
     crowd = max(CROWD, all_names // CROWD_SHARE)
     count = 0
     total = weights[0] * 0

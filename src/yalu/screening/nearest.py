@@ -1,7 +1,7 @@
 """Which names are likest to a name asked: by shared 3-grams, by shared keys, then letter by letter.
 
-The lookups are written twice: with numpy alone, ready at once, and as loops that are compiled for many queries.
-Both give the same names.
+The lookups are written twice: with numpy alone, ready at once, and as loops that are compiled for many
+queries. Both give the same names.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ class Nearest:
     ) -> Rated:
         """The names that may meet one asked, by its letters and by its keys under each reading.
 
-        ``family`` is that of the query, -1 where it has none; ``latin`` whether it was asked in Latin letters;
-        ``mismatch`` the factor for names of another family.
+        ``family`` is that of the query, -1 where it has none; ``latin`` whether it was asked in Latin
+        letters; ``mismatch`` the factor for names of another family.
         """
         functions: Any = _compiled[0] if _compiled else lookups
         plain = np.frombuffer(asked, np.uint8)
@@ -132,8 +132,8 @@ class Nearest:
             if len(wanted) > len(features):
                 features, weights = np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.float32)
             return _compiled[0].by_keys(
-                wanted, index.key_number, index.key_start, index.key_names, index.names, self._ones, self._named,
-                BY_KEYS, features, weights, self._sums, self._touched, *self._more,
+                wanted, index.key_number, index.key_start, index.key_names, index.names, self._ones,
+                self._named, BY_KEYS, features, weights, self._sums, self._touched, *self._more,
             )  # fmt: skip
         wanted.sort()
         places = np.minimum(np.searchsorted(index.key_number, wanted), len(index.key_number) - 1)
