@@ -38,12 +38,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """An index of 800 parties made of 120 words, so that many of them share letters and keys."""
+    """An index of 300 parties made of 120 words, so that many of them share letters and keys."""
     draw = random.Random(7)
     sounds = [a + b for a in ("k", "ch", "r", "s", "m", "t", "p") for b in ("im", "on", "ang", "ol", "u")]
     words = ["".join(draw.sample(sounds, 2)).title() for _ in range(120)]
     rows = []
-    for n in range(800):
+    for n in range(300):
         kind = draw.choice(("Person", "Company", "Vessel", "LegalEntity"))
         name = " ".join(draw.sample(words, draw.choice((1, 2, 2, 3))))
         rows += party(f"p{n}", kind, name + (" Trading Co" if kind == "Company" else ""))
@@ -55,13 +55,13 @@ def test_both_ways_give_the_same_names(compiled: None, many: Index) -> None:
     day.named[::7] = False
     names = Names(day)
     draw = random.Random(8)
-    asked = [(typo(many.name(draw.randrange(many.names)), draw), draw.choice(FAMILIES)) for _ in range(60)]
-    asked += [("리홍섭", "Person"), ("丹東鴻祥", ""), ("", "Person"), ("x", ""), ("Kim " * 90, "Person")]
+    asked = [(typo(many.name(draw.randrange(many.names)), draw), draw.choice(FAMILIES)) for _ in range(15)]
+    asked += [("리홍섭", "Person"), ("丹東鴻祥", ""), ("", "Person"), ("x", ""), ("Kim " * 20, "Person")]
     fast = [names.rough(*one) for one in asked]
     old = nearest.forget_compiled()
     plain = [names.rough(*one) for one in asked]
     nearest.restore_compiled(old)
-    assert sum(map(len, fast)) > 200
+    assert sum(map(len, fast)) > 60
     for one, other in zip(fast, plain, strict=True):
         assert [(r.name, r.by, r.schema) for r in one] == [(r.name, r.by, r.schema) for r in other]
         assert [r.likeness for r in one] == pytest.approx([r.likeness for r in other], rel=1e-5)

@@ -35,7 +35,7 @@ def load(*, cached: bool) -> Compiled:
     )
 
 
-def _linked(plain: FunctionType, compiled: dict[str, Any]) -> FunctionType:
+def _linked(plain: Any, compiled: dict[str, Any]) -> FunctionType:
     """A function that calls compiled ones where its text says the plain ones of the same names."""
     linked = FunctionType(plain.__code__, {**plain.__globals__, **compiled})
     linked.__module__, linked.__qualname__ = plain.__module__, plain.__qualname__

@@ -55,7 +55,7 @@ class Nearest:
         self._index = index
         self._named = named
         self._ones = np.ones(index.names, np.float32)
-        self._sums = np.zeros(index.names, np.float32)
+        self._sums = np.zeros(index.names, np.float64)
         self._touched = np.zeros(index.names, np.int32)
         self._features, self._weights = np.zeros(FEATURES, np.int64), np.zeros(FEATURES, np.float32)
         self._names = np.zeros(BY_LETTERS_SHORT + BY_KEYS * 3, np.int32)
@@ -183,8 +183,9 @@ def _best(
     )
     found = np.flatnonzero((sums >= floor) & (sums > 0) & named)
     if len(found) > most:
-        found = found[np.argpartition(-sums[found], most - 1)[:most]]
-    found = found[np.lexsort((found, -sums[found]))]
+        least = np.partition(sums[found], len(found) - most)[len(found) - most]
+        found = found[sums[found] >= least]
+    found = found[np.lexsort((found, -sums[found]))][:most]
     return found.astype(np.int32), sums[found]
 
 
