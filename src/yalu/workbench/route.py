@@ -16,7 +16,7 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 class BodyRoute(APIRoute):
     """Passes the defaults of all query parameters to the endpoint where the address asks for none of them.
 
-    FastAPI looks for each of some twenty parameters in every request, which takes as long as to screen a name.
+    FastAPI looks for each of twenty parameters in every request, which takes as long as screening a name.
     Whatever is out of the ordinary, a body that is not valid above all, goes FastAPI's way, with its errors.
     """
 
