@@ -139,10 +139,15 @@ def queries(index: Index, count: int, seed: int = SEED + 1) -> list[tuple[str, s
             schema = ("Person", "Organization", "Vessel")[index.name_family[name]]
             row = int(index.rows_of_name(name)[0])
             found.append((typo(text, rng), schema, index.party_id(int(index.party[row]))))
+    return found + [(name, "Person", "") for name in clean(index, count - len(found), rng)]
+
+
+def clean(index: Index, count: int, rng: random.Random) -> list[str]:
+    """Names of persons that no list holds in the same letters or a usual transliteration of them."""
     groups = yaml.safe_load((HERE / "clean_names.yaml").read_text(encoding="utf-8"))
     listed = {sounds(index.name(name)) for name in range(index.names)}
-    asked: set[str] = set()
-    while len(found) < count:
+    asked: dict[str, None] = {}
+    while len(asked) < count:
         group = rng.choice(groups)
         given, surname = rng.choice(group["given"].split()), rng.choice(group["surname"].split())
         middle = rng.choice(group["given"].split())
@@ -150,6 +155,5 @@ def queries(index: Index, count: int, seed: int = SEED + 1) -> list[tuple[str, s
         if name in asked or sounds(name) in listed:  # a namesake is no false alert
             name = f"{name} {rng.choice(group['given'].split())}"
         if name not in asked and sounds(name) not in listed:
-            asked.add(name)
-            found.append((name, "Person", ""))
-    return found
+            asked[name] = None
+    return list(asked)

@@ -25,8 +25,8 @@ def test_other_spellings_are_found_and_clean_names_pass(parties: list[_lists.Lis
     assert found["persons_all"]["recall"] >= 0.62
     assert found["persons_all"]["alerts_per_query"] <= 1.43
     assert found["organizations_all"]["recall"] >= 0.5
-    # Guards what was reached, not the bar: that is 0.91, which 0.96 misses.
-    assert found["organizations_all"]["alerts_per_query"] <= 0.97
+    # Guards what was reached, not the bar: that is 0.91, which 0.95 misses.
+    assert found["organizations_all"]["alerts_per_query"] <= 0.95
     assert measures.clean(index["Person"])["flagged_per_1000"] <= 1
 
 

@@ -1,7 +1,8 @@
-"""The compiled sums and likenesses are those of the plain ones."""
+"""The compiled lookups and likenesses are those of the plain ones."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,20 @@ import numpy as np
 import pytest
 from rapidfuzz.distance import OSA
 
-from tests.screening.made import party, screener
+from benchmarks._screening_data import typo
+from tests.screening.made import index, party, screener
+from yalu.evidence.view import When
 from yalu.screening import Query, likeness, nearest
+from yalu.screening.day import Day
 from yalu.screening.grams import grams, letters
+from yalu.screening.index import Index
+from yalu.screening.names import Names
+
+FAMILIES = ("Person", "Organization", "Vessel", "LegalEntity", "")
+_DRAW = random.Random(9)
+PAIRS = [
+    tuple("".join(_DRAW.choices("abc", k=_DRAW.randrange(1, 20))) for _ in range(2)) for _ in range(60)
+]  # few letters, so that many are alike
 
 
 @pytest.fixture
@@ -24,25 +36,37 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     nearest.restore_compiled(old)
 
 
-def test_both_ways_give_the_same_names(compiled: None) -> None:
-    rng = np.random.default_rng(7)
-    count, features = 300, 40
-    sizes = rng.integers(0, 60, features)
-    start = np.r_[0, np.cumsum(sizes)].astype(np.int64)
-    lists = np.concatenate([np.sort(rng.choice(count, n, replace=False)) for n in sizes]).astype(np.int32)
-    norms = rng.uniform(1, 4, count).astype(np.float32)
-    shown = rng.random(count) < 0.8
-    sums = nearest.Sums(count)
-    for _ in range(30):
-        asked = rng.choice(features, 8, replace=False).astype(np.int64)
-        weights = rng.uniform(0.1, 3, 8).astype(np.float32)
-        arguments = (start, lists, asked, weights, norms, shown, 0.5, 12)
-        names, scores = sums.best(*arguments)
-        old = nearest.forget_compiled()
-        plain, values = sums.best(*arguments)
-        nearest.restore_compiled(old)
-        assert names.tolist() == plain.tolist()
-        assert np.allclose(scores, values, rtol=1e-5)
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index of 300 parties made of 120 words, so that many of them share letters and keys."""
+    draw = random.Random(7)
+    sounds = [a + b for a in ("k", "ch", "r", "s", "m", "t", "p") for b in ("im", "on", "ang", "ol", "u")]
+    words = ["".join(draw.sample(sounds, 2)).title() for _ in range(120)]
+    rows = []
+    for n in range(300):
+        kind = draw.choice(("Person", "Company", "Vessel", "LegalEntity"))
+        name = " ".join(draw.sample(words, draw.choice((1, 2, 2, 3))))
+        rows += party(f"p{n}", kind, name + (" Trading Co" if kind == "Company" else ""))
+    return index(tmp_path_factory.mktemp("many"), rows)
+
+
+def test_both_ways_give_the_same_names(compiled: None, many: Index) -> None:
+    day = Day(many, When.at("2026-01-01"))
+    day.named[::7] = False
+    names = Names(day)
+    draw = random.Random(8)
+    asked = [(typo(many.name(draw.randrange(many.names)), draw), draw.choice(FAMILIES)) for _ in range(15)]
+    asked += [("리홍섭", "Person"), ("丹東鴻祥", ""), ("", "Person"), ("x", ""), ("Kim " * 20, "Person")]
+    fast = [names.rough(*one) for one in asked]
+    old = nearest.forget_compiled()
+    plain = [names.rough(*one) for one in asked]
+    nearest.restore_compiled(old)
+    assert sum(map(len, fast)) > 60
+    for one, other in zip(fast, plain, strict=True):
+        assert [(r.name, r.by, r.schema) for r in one] == [(r.name, r.by, r.schema) for r in other]
+        assert [r.likeness for r in one] == pytest.approx([r.likeness for r in other], rel=1e-5)
+        assert [r.likeness for r in one] == sorted((r.likeness for r in one), reverse=True)
+        assert not any(r.name % 7 == 0 for r in one)
 
 
 def test_screening_is_the_same_compiled(compiled: None, tmp_path: Path) -> None:
@@ -56,7 +80,8 @@ def test_screening_is_the_same_compiled(compiled: None, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("hong", "hnog"), ("abcdef", "abdef"), ("kim", "kin"), ("ri", "ro"), ("a" * 24, "b")]
+    ("a", "b"),
+    [("hong", "hnog"), ("abcdef", "abdef"), ("kim", "kin"), ("ri", "ro"), ("a" * 24, "b"), ("", "a"), *PAIRS],
 )
 def test_words_are_compared_as_rapidfuzz_does(a: str, b: str) -> None:
     x, y = (np.frombuffer(word.encode(), np.uint8) for word in (a, b))

@@ -31,6 +31,7 @@ class PersonRules(_Strict):
     reordered: float = Share
     merged: float = Share
     two_inexact: float = Share
+    reordered_inexact: float = Share
     near_miss: float = Share
     surname_near_miss: float = Share
     mixed_systems: float = Share

@@ -67,7 +67,7 @@ class Prepared:
 
 def prepare(text: str, schema: Schema | str = Schema.ORGANIZATION) -> Prepared:
     """Read a name of any language. Never fails: an empty name, or one of signs alone, meets nothing."""
-    found = Prepared(text, Schema(schema))
+    found = Prepared(text, schema if isinstance(schema, Schema) else Schema(schema))
     if found.schema is Schema.PERSON:
         _ = found.person
     elif found.schema is Schema.VESSEL:

@@ -35,10 +35,14 @@ _FOLDED = {
 @lru_cache(maxsize=1 << 16)
 def korean(word: str) -> str:
     """A form that the romanizations of one Korean word share: ``taesong``, ``daesong``, ``daeseong``."""
-    folded = "".join(_FOLDED.get(p, p) for p in _KOREAN.findall(word.replace("ŏ", "o").replace("ŭ", "u")))
-    folded = re.sub(r"(?<=[cs])y", "", folded)
-    folded = re.sub(r"^[rn](?=[yi])", "", folded)
-    folded = re.sub(r"^r", "n", folded)
+    pieces = _KOREAN.findall(word if word.isascii() else word.replace("ŏ", "o").replace("ŭ", "u"))
+    folded = "".join([_FOLDED.get(p, p) for p in pieces])
+    if "y" in folded:
+        folded = folded.replace("cy", "c").replace("sy", "s")
+    if folded[:1] in ("r", "n") and folded[1:2] in ("y", "i"):
+        folded = folded[1:]
+    if folded[:1] == "r":
+        folded = "n" + folded[1:]
     return folded.replace("Gr", "Gn").replace("mr", "mn").replace("kn", "Gn").replace("kr", "Gn")
 
 
@@ -46,6 +50,10 @@ _SOUNDS = re.compile(
     r"shch|sch|tch|tsch|dzh|zh|ch|sh|kh|gh|ph|th|dh|ck|ts|tz|iy|yi|ij|yy|ii|ye|ey|ei|ie|ee|ai|ay|ia|ya|ja|iu|yu|ju"
     r"|ou|oo|aa|uu|(.)\1|[a-z0]"
 )
+_LETTERS_ALONE = re.compile(
+    _SOUNDS.pattern.replace(r"(.)\1", "|".join(c * 2 for c in "abcdefghijklmnopqrstuvwxyz"))
+)
+"""The same for words of small letters alone, without a group, which is quicker."""
 _SOUND = {
     **{"shch": "s", "sch": "s", "tch": "c", "tsch": "c", "dzh": "j", "zh": "j", "ch": "c", "sh": "s"},
     **{"kh": "h", "gh": "g", "ph": "f", "th": "t", "dh": "d", "ck": "k", "ts": "c", "tz": "c", "x": "ks"},
@@ -60,14 +68,18 @@ _SOUND = {
 @lru_cache(maxsize=1 << 16)
 def loose(word: str) -> str:
     """A form that transliterations of one Russian or Arabic name share: ``muhammad``, ``mohamed``."""
-    out = []
-    for found in _SOUNDS.finditer(word):
-        piece = found.group()
-        out.append(_SOUND.get(piece) or _SOUND.get(piece[0], piece[0]))
-    return "".join(out)
+    if word.isascii() and word.isalpha() and word.islower():
+        pieces = _LETTERS_ALONE.findall(word)
+    else:
+        pieces = [found.group() for found in _SOUNDS.finditer(word)]
+    return "".join([_SOUND.get(piece) or _SOUND.get(piece[0], piece[0]) for piece in pieces])
+
+
+_VOWELS = re.compile(r"[aeiouvwy~]|h$")
+_TWICE = re.compile(r"(.)\1")
 
 
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """The consonants alone, for scripts that write no vowels; v and w too may be a vowel there."""
-    return re.sub(r"[aeiouvwy~]|h$", "", re.sub(r"(.)\1", r"\1", loose(word.lstrip("~")).replace("e", "a")))
+    return _VOWELS.sub("", _TWICE.sub(r"\1", loose(word.lstrip("~")).replace("e", "a")))

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from yalu.names import fold, given, kana_latin, segment
 from yalu.names.config import config
 from yalu.names.korean import likeness as korean_likeness
-from yalu.names.result import Part
+from yalu.names.result import Part, Parts
 
 _BONES = "consonants of a script without vowels"
 
@@ -74,7 +74,11 @@ def _korean_fit(a: str, b: str) -> tuple[float, str]:
     return fit, how
 
 
-def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float, list[Part]]:
+Row = tuple[str, str, str, float]
+"""A part as it is found; parts are made when they are asked for."""
+
+
+def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float, Parts]:
     """Score two rows of words; ``korean`` lets single words meet as Korean syllables."""
     rules = config().person
     if a == b:
@@ -88,37 +92,56 @@ def compare(a: tuple[str, ...], b: tuple[str, ...], korean: bool) -> tuple[float
     if a[0][0] == "~" or b[0][0] == "~" or not _ARABIC.isdisjoint(a) or not _ARABIC.isdisjoint(b):
         a, b = _joined_arabic(a), _joined_arabic(b)
     fit = _korean_fit if korean else word_fit
-    found = sorted(
-        ((*fit(x, y), -abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if fit(x, y)[0]),
-        reverse=True,
-    )
+    found = []
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            value, how = fit(x, y)
+            if value:
+                found.append((value, how, -abs(i - j), i, j))
+    found.sort(reverse=True)
     left, right = set(range(len(a))), set(range(len(b)))
-    parts: list[Part] = []
+    rows: list[Row] = []
+    places: list[tuple[int, int]] = []
     total = 0.0
     for value, how, _, i, j in found:
         if i in left and j in right:
             left.discard(i)
             right.discard(j)
-            parts.append(Part(a[i], b[j], how, value))
+            rows.append((a[i], b[j], how, value))
+            places.append((i, j))
             total += value
-    total, extra = _merge_rest(a, b, left, right, parts, total)
+    total, extra = _merge_rest(a, b, left, right, rows, total)
     opposed = min(len(left), len(right))
     missing = max(len(left), len(right)) - opposed
     fathers = 0 if opposed else _fathers(_at(a, left) + _at(b, right), a)
-    parts += [Part(a[i], b[j], "", 0.0) for i, j in zip(sorted(left), sorted(right), strict=False)]
-    parts += [Part(a[i], "", "only in one name", 0.0) for i in sorted(left)[opposed:]]
-    parts += [Part("", b[j], "only in one name", 0.0) for j in sorted(right)[opposed:]]
-    met = len(parts) - opposed - missing + extra
+    met = len(rows) + extra
     cost = (missing - fathers) * rules.missing_word + fathers * rules.missing_patronymic
     score = total / (met + opposed * 1.3 + cost)
     if opposed:
         score = min(score, 0.74)
     if met < 2 and missing:
         score *= 0.85
-    inexact = [p for p in parts if 0 < p.fit < 1]
-    if met == 2 and len(inexact) == 2 and any("off" in p.how for p in inexact):
-        score = min(score, rules.two_inexact)
+    if met == 2:
+        inexact = [how for _, _, how, value in rows if value < 1]
+        if len(inexact) == 2 and any("off" in how for how in inexact):
+            score = min(score, rules.two_inexact)
+    if (missing or any("off" in how for _, _, how, _ in rows)) and not _in_order(places):
+        score = min(score, rules.reordered_inexact)
+
+    def parts() -> list[Part]:
+        found = [Part(*row) for row in rows]
+        ours, theirs = sorted(left), sorted(right)
+        found += [Part(a[i], b[j], "", 0.0) for i, j in zip(ours, theirs, strict=False)]
+        found += [Part(a[i], "", "only in one name", 0.0) for i in ours[opposed:]]
+        return found + [Part("", b[j], "only in one name", 0.0) for j in theirs[opposed:]]
+
     return min(score, 0.985), parts
+
+
+def _in_order(places: list[tuple[int, int]]) -> bool:
+    """Whether words that met stand in one order in both names, the surname first or last."""
+    row = [j for _, j in sorted(places)]
+    return sum(x > y for x, y in zip(row, [*row[1:], *row[:1]], strict=True)) <= 1
 
 
 _ARTICLES = frozenset(["al", "el", "ul", "ad", "as", "ar", "an"])
@@ -156,7 +179,7 @@ def _joined_arabic(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _merge_rest(
-    a: tuple[str, ...], b: tuple[str, ...], left: set[int], right: set[int], parts: list[Part], total: float
+    a: tuple[str, ...], b: tuple[str, ...], left: set[int], right: set[int], rows: list[Row], total: float
 ) -> tuple[float, int]:
     """Meet what is left where one name joins what the other parts: ``xiaohong`` and ``xiao hong``."""
     if not left or not right or (len(left) == 1) == (len(right) == 1):
@@ -167,9 +190,7 @@ def _merge_rest(
     )
     if not value:
         return total, 0
-    parts.append(
-        Part(" ".join(a[i] for i in sorted(left)), " ".join(b[j] for j in sorted(right)), how, value)
-    )
+    rows.append((" ".join(a[i] for i in sorted(left)), " ".join(b[j] for j in sorted(right)), how, value))
     weight = max(1, min(len(left), len(right)))
     left.clear()
     right.clear()

@@ -208,12 +208,18 @@ def _glossed(m: Matching, i: int, token: Token, theirs: tuple[Token, ...], turne
             return
 
 
+_NEVER_MISSPELLED = ("stop", "number")
+
+
 def _misspelled(m: Matching) -> None:
     found = []
+    right = [(j, y) for j in m.right if (y := m.b[j]).kind not in _NEVER_MISSPELLED]
     for i in m.left:
-        for j in m.right:
-            x, y = m.a[i], m.b[j]
-            if {x.kind, y.kind} & {"stop", "number"} or (x.kind != "proper" and y.kind != "proper"):
+        x = m.a[i]
+        if x.kind in _NEVER_MISSPELLED:
+            continue
+        for j, y in right:
+            if x.kind != "proper" and y.kind != "proper":
                 continue
             if (x.kana and not y.kana) or (y.kana and not x.kana):
                 fit = kana_latin.fit(x.kana or y.kana, y.text if x.kana else x.text)

@@ -13,6 +13,7 @@ from yalu.names.result import Part, Parts
 from yalu.names.spans import Words
 from yalu.names.tokens import Token, tokens
 
+_WHERE = ("place", "country")
 _PROPER = ("proper", "common", "number")
 
 
@@ -155,10 +156,13 @@ def _score(m: Matching) -> float:
     opposed = min(ours, theirs)
     if min(mine, yours) >= 0.4:
         return share * rules.difference
+    where = [any(t[k].kind in _WHERE for k in rest) for t, rest in ((m.a, m.left), (m.b, m.right))]
+    if all(where):
+        return share * rules.difference
     numbers = {m.a[i].text for i in m.left if m.a[i].kind == "number"} | {
         m.b[j].text for j in m.right if m.b[j].kind == "number"
     }
-    if m.proper >= 0.4:
+    if m.proper >= 0.4 and _named(m):
         inside = m.mass / (m.total + opposed * 2)
         score = min(quality, 0.45 * share + 0.55 * inside)
         score -= rules.opposed * max(0.0, opposed - 0.05) / max(m.total / 2, 0.5)
@@ -169,6 +173,21 @@ def _score(m: Matching) -> float:
     if numbers:
         score *= rules.number
     return max(0.0, min(score, 0.995))
+
+
+def _named(m: Matching) -> bool:
+    """Whether a word met that can name a body, on either side.
+
+    A number of one digit only counts bodies of a kind: Institute 2; Office 39 is called by its number.
+    """
+    return any(
+        any(map(_names, m.a[i.start : i.stop])) or any(map(_names, m.b[j.start : j.stop]))
+        for i, j, _, _ in m.met
+    )
+
+
+def _names(token: Token) -> bool:
+    return token.kind in ("proper", "common") or (token.kind == "number" and len(token.text) > 1)
 
 
 def _ship_score(m: Matching) -> float:

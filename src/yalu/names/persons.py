@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -13,7 +13,7 @@ from yalu.names import readings as rd
 from yalu.names.config import config
 from yalu.names.korean_syllable import from_hangul
 from yalu.names.readings import Reading
-from yalu.names.result import Part
+from yalu.names.result import Part, Parts
 from yalu.names.text import Script, latin_base, runs, script_of
 
 _HONORIFICS = frozenset(
@@ -37,14 +37,16 @@ _HONORIFICS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name, prepared: rows of Latin words, one for each script in it, and readings by language."""
 
     forms: tuple[tuple[str, ...], ...]
     scripts: tuple[Script, ...]
     readings: tuple[Reading, ...]
     korean: bool
+    """Whether it can be read as Korean."""
+    characters: bool
+    """Whether it can be read as Chinese by its characters."""
 
 
 def prepare(text: str) -> PersonName:
@@ -52,13 +54,39 @@ def prepare(text: str) -> PersonName:
     forms: list[tuple[str, ...]] = []
     scripts: list[Script] = []
     found: list[Reading] = []
-    for script, part in _by_script(text):
+    parts = (part for one in _without_brackets(text) for part in _by_script(one))
+    for script, part in parts:
         words, readings = _read(script, part)
         if words and words not in forms:
             forms.append(words)
             scripts.append(script)
-        found += readings
-    return PersonName(tuple(forms), tuple(scripts), tuple(found), any(r.family == "ko" for r in found))
+            found += readings
+    korean = any(r.family == "ko" for r in found)
+    characters = any(r.family == "zh" and r.script == "han" for r in found)
+    return PersonName(tuple(forms), tuple(scripts), tuple(found), korean, characters)
+
+
+_BRACKETS = re.compile(r"(\S*)\s*\(([^()]*)\)")
+_MOST_BRACKETS = 3
+
+
+def _without_brackets(text: str) -> list[str]:
+    """A name without what stands in brackets, and with it: one word for the word before it, more as a name.
+
+    >>> _without_brackets("SANTOS, Ahmad (Ahmed)"), _without_brackets("Ng Kheng Wah (Leo Ng)")
+    (['SANTOS, Ahmad', 'SANTOS, Ahmed'], ['Ng Kheng Wah', 'Leo Ng'])
+    """
+    brackets = list(_BRACKETS.finditer(text))[:_MOST_BRACKETS] if "(" in text else []
+    if not brackets:
+        return [text]
+    found = [_BRACKETS.sub(r"\1", text)]
+    for bracket in brackets:
+        before, inner = bracket.group(1), bracket.group(2).strip()
+        if len(inner.split()) > 1 or not inner.isascii():
+            found.append(inner)
+        elif before and inner and not before.endswith(","):
+            found.append(_BRACKETS.sub(r"\1", text[: bracket.start()] + inner + text[bracket.end() :]))
+    return [one for one in found if one.strip()] or [text]
 
 
 _PIECES = re.compile(r"[^\s,]+|,")
@@ -104,30 +132,37 @@ def _read(script: Script, part: str) -> tuple[tuple[str, ...], list[Reading]]:
     return tuple(b for w in part.split() if (b := latin_base(anyascii(w)))), []
 
 
+_READ = ("latin", "digit")
 _LETTER_OF = {"0": "o", "1": "l", "5": "s", "8": "b"}
 _READ_AS_DIGIT = re.compile(r"(?<=[A-Za-z])[0158]|[0158](?=[A-Za-z])")
 """Digits that optical reading puts for letters within a word."""
 
 
 def _latin(part: str) -> tuple[tuple[str, ...], list[Reading]]:
-    part = _READ_AS_DIGIT.sub(lambda m: _LETTER_OF[m.group()], part)
+    if not part.isalpha():
+        part = _READ_AS_DIGIT.sub(lambda m: _LETTER_OF[m.group()], part)
     head, _, tail = part.partition(",")
-    written = [w for s, w in runs(part) if s in ("latin", "digit") and latin_base(w)]
-    kept = [w for w in written if latin_base(w) not in _HONORIFICS] or written
-    comma = sum(1 for s, w in runs(head) if s in ("latin", "digit") and latin_base(w)) if tail.strip() else 0
-    if len(kept) != len(written):
+    found = [(w, base) for s, w in runs(part) if s in _READ and (base := latin_base(w))]
+    kept = [(w, base) for w, base in found if base not in _HONORIFICS] or found
+    comma = sum(1 for s, w in runs(head) if s in _READ and latin_base(w)) if tail.strip() else 0
+    if len(kept) != len(found):
         comma = 0
-    return tuple(latin_base(w) for w in kept), rd.of_latin(kept, comma)
+    return tuple([base for _, base in kept]), rd.of_latin([w for w, _ in kept], comma)
 
 
-def compare(a: PersonName, b: PersonName) -> tuple[float, list[Part]]:
+_NOTHING = [Part("", "", "nothing to compare", 0.0)]
+
+
+def compare(a: PersonName, b: PersonName) -> tuple[float, Parts]:
     """Score two prepared names of persons."""
-    best, parts = -1.0, [Part("", "", "nothing to compare", 0.0)]
-    for x, ours in zip(a.forms, a.scripts, strict=True):
-        for y, theirs in zip(b.forms, b.scripts, strict=True):
-            if x == y and ours == theirs != "han":
-                return 1.0, generic.compare(x, y, False)[1]
-    by_characters = all(any(r.family == "zh" and r.script == "han" for r in n.readings) for n in (a, b))
+    best = -1.0
+    parts: Parts = _NOTHING
+    if not set(a.forms).isdisjoint(b.forms):
+        for x, ours in zip(a.forms, a.scripts, strict=True):
+            for y, theirs in zip(b.forms, b.scripts, strict=True):
+                if x == y and ours == theirs != "han":
+                    return 1.0, generic.compare(x, y, False)[1]
+    by_characters = a.characters and b.characters
     for r in a.readings:
         for s in b.readings:
             if r.family == s.family and not (by_characters and r.family == "ko"):

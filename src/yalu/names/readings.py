@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from yalu.names import chinese_syllable as chinese
 from yalu.names import cyrillic, han, kana, segment, surnames
@@ -19,8 +19,7 @@ MOST_GIVEN = 3
 _Piece = TypeVar("_Piece")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a name; ``given`` holds alternative cuts of the given name."""
 
     family: Family

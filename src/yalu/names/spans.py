@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yalu.names import fold
 from yalu.names.tokens import Token
@@ -10,8 +10,7 @@ from yalu.names.tokens import Token
 MOST_MERGED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Adjacent words read as one."""
 
     start: int
@@ -20,8 +19,7 @@ class Span:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A row of words, prepared for comparison."""
 
     tokens: tuple[Token, ...]

@@ -18,10 +18,15 @@ SHORT_FIT = 0.6
 @lru_cache(maxsize=1 << 17)
 def spelling_fit(a: str, b: str, x: str, y: str) -> float:
     """How well two words fit that may differ by a typing error; ``x`` and ``y`` are their folded forms."""
+    fit = _letters_fit(a, b, x, y)
+    return 0.0 if fit and two_pinyin(a, b) else fit
+
+
+def _letters_fit(a: str, b: str, x: str, y: str) -> float:
     longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    distance = OSA.distance(a, b, score_cutoff=2)
-    if shortest < 3 or two_pinyin(a, b):
+    if shortest < 3:
         return 0.0
+    distance = OSA.distance(a, b, score_cutoff=2) if longest - shortest <= 2 else 3
     if distance == 1:
         return 0.9 if longest >= 7 else 0.86 if longest >= 5 else 0.75 if shortest >= 4 else SHORT_FIT
     if distance == 2 and shortest >= 8:

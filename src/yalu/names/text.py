@@ -84,8 +84,7 @@ _ASCII_RUN = re.compile(r"[A-Za-z][A-Za-z']*|[0-9]+")
 def runs(text: str) -> Iterator[tuple[Script, str]]:
     """Words and, within them, changes of script: ``김Kim7`` is three runs."""
     if text.isascii():
-        for found in _ASCII_RUN.finditer(text):
-            run = found.group()
+        for run in _ASCII_RUN.findall(text):
             yield ("digit" if run[0] <= "9" else "latin"), run
         return
     script: Script | None = None
@@ -126,6 +125,8 @@ def korean_base(word: str) -> str:
 
     The apostrophe after a consonant (``ch'``) only marks breath, which no class keeps.
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     small = unicodedata.normalize("NFC", word.lower())
     small = re.sub(r"o'", "ŏ", re.sub(r"u'", "ŭ", small))
     kept = "".join(_BREVE.get(c) or unicodedata.normalize("NFD", c)[0] for c in small)

@@ -37,8 +37,9 @@ def text(day: int) -> str:
     """The ISO text of a day, month or year; 0 is ``""``."""
     if not day:
         return ""
-    parts = f"{day // 10000:04d}", f"{day // 100 % 100:02d}", f"{day % 100:02d}"
-    return "-".join(p for p in parts if p != "00")
+    if not day % 100:
+        return "-".join(p for p in (f"{day // 10000:04d}", f"{day // 100 % 100:02d}") if p != "00")
+    return f"{day // 10000:04d}-{day // 100 % 100:02d}-{day % 100:02d}"
 
 
 def begun(c: Clocks, as_of: int, on: int, mode: Mode) -> Mask:

@@ -1,4 +1,4 @@
-"""The sums over inverted lists, compiled. Imported only where many queries are asked."""
+"""The lookups and likenesses, compiled. Imported only where many queries are asked."""
 
 from __future__ import annotations
 
@@ -8,71 +8,35 @@ from typing import Any, NamedTuple
 
 import numba
 
-from yalu.screening import likeness
-
-
-def _best(
-    start: Any,
-    lists: Any,
-    features: Any,
-    weights: Any,
-    norms: Any,
-    shown: Any,
-    floor: float,
-    sums: Any,
-    touched: Any,
-    names: Any,
-    scores: Any,
-) -> int:
-    """Fill ``names`` and ``scores``, best first; return how many. ``sums`` is zero before and after."""
-    many = 0
-    for i in range(len(features)):
-        weight = weights[i]
-        for at in range(start[features[i]], start[features[i] + 1]):
-            name = lists[at]
-            if sums[name] == 0.0:
-                touched[many] = name
-                many += 1
-            sums[name] += weight
-    found = 0
-    most = len(names)
-    for i in range(many):
-        name = touched[i]
-        score = sums[name] / norms[name]
-        sums[name] = 0.0
-        if score < floor or not shown[name]:
-            continue
-        if found == most and (
-            score < scores[most - 1] or (score == scores[most - 1] and name > names[most - 1])
-        ):
-            continue
-        place = found if found < most else most - 1
-        while place > 0 and (
-            scores[place - 1] < score or (scores[place - 1] == score and names[place - 1] > name)
-        ):
-            if place < most:
-                scores[place] = scores[place - 1]
-                names[place] = names[place - 1]
-            place -= 1
-        scores[place] = score
-        names[place] = name
-        if found < most:
-            found += 1
-    return found
+from yalu.screening import likeness, lookups
 
 
 class Compiled(NamedTuple):
     """The compiled functions."""
 
-    best: Callable[..., int]
+    by_letters: Callable[..., int]
+    by_keys: Callable[..., int]
+    merge: Callable[..., int]
     rate: Callable[..., None]
+    order: Callable[..., int]
 
 
 def load(*, cached: bool) -> Compiled:
     """Compile, or load what was compiled before."""
     jit: Any = numba.njit(cache=cached, nogil=True)
-    split, alike = jit(likeness.split), jit(likeness.word_likeness)
-    plain = likeness.rate
-    linked = FunctionType(plain.__code__, {**plain.__globals__, "split": split, "word_likeness": alike})
+    words = {"split": jit(likeness.split), "word_likeness": jit(likeness.word_likeness)}
+    sums = {name: jit(getattr(lookups, name)) for name in ("sort_rarest", "heaviest", "best")}
+    return Compiled(
+        jit(_linked(lookups.by_letters, sums)),
+        jit(_linked(lookups.by_keys, sums)),
+        jit(lookups.merge),
+        jit(_linked(likeness.rate, words)),
+        jit(likeness.order),
+    )
+
+
+def _linked(plain: Any, compiled: dict[str, Any]) -> FunctionType:
+    """A function that calls compiled ones where its text says the plain ones of the same names."""
+    linked = FunctionType(plain.__code__, {**plain.__globals__, **compiled})
     linked.__module__, linked.__qualname__ = plain.__module__, plain.__qualname__
-    return Compiled(jit(_best), jit(linked))
+    return linked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9})(?:[-/. ]\d{2,4})?")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})[-/. ](\d{1,2})")
@@ -17,6 +18,8 @@ def other_writings(name: str) -> list[str]:
     (['28-Jul', 'Jul-28'], ['7-28', '28-7'])
     """
     plain = name.strip()
+    if not _DIGIT.search(plain):
+        return []
     if match := _NUMBERS.fullmatch(plain):
         first, second = int(match[1]), int(match[2])
         pairs = [(m, d) for m, d in ((first, second), (second, first)) if 1 <= m <= 12 and 1 <= d <= 31]

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from yalu.evidence.grouping import Grouping
 from yalu.evidence.view import SAME, When
 from yalu.screening import clock
-from yalu.screening.index import Index
+from yalu.screening.index import Index, cells
 from yalu.screening.records import LIST_PROPS, PROPS
 
 _SAME = PROPS.index(SAME)
@@ -49,6 +50,7 @@ class Day:
         """For each statement, whether it stands."""
         self.ended = begun & over & np.isin(index.prop, _LISTS)
         """For each listing, whether it stood once and does not now."""
+        self.is_shown, self._is_ended = cells(self.shown), cells(self.ended)
         held = self.shown[index.name_rows]
         self.named = np.logical_or.reduceat(held, index.name_start[:-1]) if index.names else held
         """For each name, whether some party bears it on the day."""
@@ -67,11 +69,13 @@ class Day:
 
     def rows(self, head: int) -> list[int]:
         """The statements about a party, under any of its ids, that stand on the day."""
-        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.shown[row]]
+        shown = self.is_shown
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if shown[row]]
 
     def ended_listings(self, head: int) -> list[int]:
         """The listings of a party that had ended by the day."""
-        return [row for party in self.members(head) for row in self.index.rows_of(party) if self.ended[row]]
+        ended = self._is_ended
+        return [row for party in self.members(head) for row in self.index.rows_of(party) if ended[row]]
 
 
 def _resolved(index: Index, groups: Iterable[tuple[str, ...]]) -> dict[int, list[int]]:
@@ -81,7 +85,7 @@ def _resolved(index: Index, groups: Iterable[tuple[str, ...]]) -> dict[int, list
     return {members[0]: members for members in known if members}
 
 
-def _groups(index: Index, edges: np.typing.NDArray[np.intp]) -> dict[int, list[int]]:
+def _groups(index: Index, edges: npt.NDArray[np.intp]) -> dict[int, list[int]]:
     """The ids that curators say are one, by the first of them. An id that no party bears is no member."""
     root: dict[int, int] = {}
 

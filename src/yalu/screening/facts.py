@@ -11,7 +11,7 @@ from yalu.screening import clock, countries, identifiers
 from yalu.screening.birth import Date
 from yalu.screening.day import Day
 from yalu.screening.hit import Listing
-from yalu.screening.records import BIRTH, COUNTRY_PROPS, LIST_PROPS, NUMBER_OF_LIST
+from yalu.screening.records import BIRTH, COUNTRY_PROPS, KINDS, LIST_PROPS, NUMBER_OF_LIST, PROPS
 
 
 @dataclass(slots=True)
@@ -57,14 +57,17 @@ def gather(day: Day, head: int) -> Facts:
     found = Facts()
     kinds: list[str] = []
     own = []
+    sources = set()
+    cells = index.cells
     for row in day.rows(head):
-        prop, value = index.prop_of(row), index.text(int(index.value[row]))
-        kinds.append(index.kind_of(row))
+        prop, value = PROPS[cells.row_prop[row]], index.text(cells.row_value[row])
+        is_own = bool(cells.row_own[row])
+        kinds.append(KINDS[cells.row_kind[row]])
         if prop in NAME_PROPS:
-            rank = (int(index.flagged[row]), NAME_PROPS.index(prop), int(index.clocks.known_hi[row]))
+            rank = (cells.row_flagged[row], NAME_PROPS.index(prop), cells.row_known_hi[row])
             found.names.append((rank, value, prop == "weakAlias"))
-            own.append(bool(index.own[row]))
-        elif index.own[row] and (prop == BIRTH or prop in COUNTRY_PROPS):
+            own.append(is_own)
+        elif is_own and (prop == BIRTH or prop in COUNTRY_PROPS):
             continue  # unverified: it neither lifts nor lowers a hit
         elif prop == BIRTH:
             found.births.append(_date(value, _detail(day, row)))
@@ -78,10 +81,9 @@ def gather(day: Day, head: int) -> Facts:
             found.own_lists.append(value)
         elif prop == NUMBER_OF_LIST:
             found.repeats = f"ofac-{value}"
-        if index.sources[index.source[row]] not in found.sources:
-            found.sources.append(index.sources[index.source[row]])
+        sources.add(index.sources[cells.row_source[row]])
     found.lists += [_listing(day, row, ended=True) for row in day.ended_listings(head)]
-    found.lists = _once(found.lists)
+    found.lists = _once(found.lists) if len(found.lists) > 1 else found.lists
     if any(one.measure != "repeated" for one in found.lists):
         found.repeats = ""
     found.names.sort()
@@ -89,14 +91,14 @@ def gather(day: Day, head: int) -> Facts:
     found.countries = list(dict.fromkeys(found.countries))
     found.identifiers = list(dict.fromkeys(found.identifiers))
     found.own_lists = sorted(set(found.own_lists))
-    found.sources.sort()
+    found.sources = sorted(sources)
     found.kind = max(sorted({k for k in kinds if k}), key=kinds.count, default="")
     found.unverified = bool(own) and all(own)
     return found
 
 
 def _detail(day: Day, row: int) -> dict[str, object]:
-    text = day.index.text(int(day.index.detail[row]))
+    text = day.index.text(day.index.cells.row_detail[row])
     found: dict[str, object] = orjson.loads(text) if text else {}
     return found
 
@@ -106,18 +108,18 @@ def _date(value: str, detail: dict[str, object]) -> Date:
 
 
 def _listing(day: Day, row: int, *, ended: bool) -> Listing:
-    index = day.index
+    index, cells = day.index, day.index.cells
     detail = _detail(day, row)
     named = next(
         (str(detail[key]) for key in ("list", "regime", "authority", "programme") if detail.get(key)), ""
     )
     return Listing(
-        authority=index.text(int(index.value[row])),
+        authority=index.text(cells.row_value[row]),
         list=named,
-        source=index.sources[index.source[row]],
-        measure=LIST_PROPS[index.prop_of(row)],
-        since=clock.text(int(index.clocks.from_hi[row])),
-        until=clock.text(int(index.clocks.to_hi[row])) if ended else "",
+        source=index.sources[cells.row_source[row]],
+        measure=LIST_PROPS[PROPS[cells.row_prop[row]]],
+        since=clock.text(cells.row_from_hi[row]),
+        until=clock.text(cells.row_to_hi[row]) if ended else "",
     )
 
 

@@ -14,10 +14,11 @@ ALPHABET = 37
 """A space, 26 letters, 10 digits."""
 GRAMS = ALPHABET**3
 
-_CODE = np.zeros(256, np.int32)
-_CODE[[ord(c) for c in "abcdefghijklmnopqrstuvwxyz"]] = range(1, 27)
-_CODE[[ord(c) for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]] = range(1, 27)
-_CODE[[ord(c) for c in "0123456789"]] = range(27, 37)
+CODES = np.zeros(256, np.int32)
+"""The number of each letter; what is none is a space, 0."""
+CODES[[ord(c) for c in "abcdefghijklmnopqrstuvwxyz"]] = range(1, 27)
+CODES[[ord(c) for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]] = range(1, 27)
+CODES[[ord(c) for c in "0123456789"]] = range(27, 37)
 _PLAIN = bytes.maketrans(
     bytes(range(256)),
     bytes((ord(chr(c).lower()) if chr(c).isascii() and chr(c).isalnum() else 32) for c in range(256)),
@@ -41,7 +42,7 @@ def grams(plain: bytes) -> npt.NDArray[np.int32]:
     """The 3-grams of ``letters``, each once: int32, sorted. Words are parted by a space at both ends."""
     if not plain:
         return np.zeros(0, np.int32)
-    codes = _CODE[np.frombuffer(b" " + plain + b" ", np.uint8)]
+    codes = CODES[np.frombuffer(b" " + plain + b" ", np.uint8)]
     if len(codes) < 3:
         return np.zeros(0, np.int32)
     found = (codes[:-2] * ALPHABET + codes[1:-1]) * ALPHABET + codes[2:]

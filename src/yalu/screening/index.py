@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,28 @@ from yalu.screening import build, identifiers
 from yalu.screening.build import Buffers
 from yalu.screening.clock import COLUMNS, Clocks
 from yalu.screening.records import KINDS, PROPS
+
+
+class Cells(NamedTuple):
+    """Columns to be read cell by cell: a memoryview gives an int in a third of the time of an array."""
+
+    party_text: memoryview
+    party_start: memoryview
+    row_party: memoryview
+    row_prop: memoryview
+    row_kind: memoryview
+    row_value: memoryview
+    row_detail: memoryview
+    row_source: memoryview
+    row_own: memoryview
+    row_flagged: memoryview
+    row_known_hi: memoryview
+    row_from_hi: memoryview
+    row_to_hi: memoryview
+    name_text: memoryview
+    name_family: memoryview
+    name_rows: memoryview
+    name_start: memoryview
 
 
 class Index:
@@ -36,9 +58,8 @@ class Index:
             found["key_names"],
         )
         self._numbers, self._number_rows = found["number"], found["number_row"]
-        self._starts = found["text_start"]
-        letters: Any = np.asarray(found["text_bytes"])
-        self._bytes = memoryview(letters)
+        self._starts, self._bytes = cells(found["text_start"]), cells(found["text_bytes"])
+        self.cells = Cells(*(cells(found[name]) for name in Cells._fields))
 
     @property
     def names(self) -> int:
@@ -52,20 +73,19 @@ class Index:
 
     def text(self, number: int) -> str:
         """A text by its number."""
-        start, end = self._starts[number], self._starts[number + 1]
-        return str(self._bytes[start:end], "utf-8", "surrogatepass")
+        return str(self._bytes[self._starts[number] : self._starts[number + 1]], "utf-8", "surrogatepass")
 
     def party_id(self, party: int) -> str:
         """The id of a party."""
-        return self.text(int(self.party_text[party]))
+        return self.text(self.cells.party_text[party])
 
     def name(self, name: int) -> str:
         """A name by its number."""
-        return self.text(int(self.name_text[name]))
+        return self.text(self.cells.name_text[name])
 
     def rows_of(self, party: int) -> range:
         """The statements of one id."""
-        return range(int(self.party_start[party]), int(self.party_start[party + 1]))
+        return range(self.cells.party_start[party], self.cells.party_start[party + 1])
 
     def rows_of_name(self, name: int) -> npt.NDArray[np.int32]:
         """The statements that give a name."""
@@ -106,3 +126,9 @@ class Index:
             if identifiers.OF_PROP[self.prop_of(row)] == kind
             and identifiers.normal(kind, self.text(int(self.value[row]))) == plain
         ]
+
+
+def cells(column: npt.NDArray[Any]) -> memoryview:
+    """A column to be read cell by cell."""
+    plain: Any = np.ascontiguousarray(column)
+    return memoryview(plain)

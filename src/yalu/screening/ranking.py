@@ -32,10 +32,11 @@ class Ranking:
     def add_name(self, met: Met) -> None:
         """Count a name for each party that bears it on the day."""
         weak: dict[int, bool] = {}
-        for row in self._index.rows_of_name(met.name):
-            if self._day.shown[row]:
-                head = self._day.head(int(self._index.party[row]))
-                weak[head] = weak.get(head, True) and self._index.prop[row] == _WEAK
+        cells = self._index.cells
+        for row in cells.name_rows[cells.name_start[met.name] : cells.name_start[met.name + 1]]:
+            if self._day.is_shown[row]:
+                head = self._day.head(cells.row_party[row])
+                weak[head] = weak.get(head, True) and cells.row_prop[row] == _WEAK
         for head, is_weak in weak.items():
             score = met.score * (config().name.weak_alias.value if is_weak else 1.0)
             if head not in self._best or score > self._best[head][0]:

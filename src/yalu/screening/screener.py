@@ -11,7 +11,7 @@ from yalu.evidence.grouping import Grouping
 from yalu.evidence.view import When
 from yalu.evidence.workspace import Workspace
 from yalu.model.clock import Mode
-from yalu.screening import identifiers, nearest, store
+from yalu.screening import identifiers, nearest, settling, store
 from yalu.screening.build import Step
 from yalu.screening.config import config
 from yalu.screening.day import Day
@@ -31,6 +31,7 @@ class Screener:
         self.index = day.index
         self._folder = folder
         self._names = Names(day)
+        self._warm = False
 
     @classmethod
     def open(
@@ -79,7 +80,10 @@ class Screener:
 
     def warm(self) -> None:
         """Load what makes many queries fast; some tenths of a second, seconds the very first time."""
-        nearest.compile_for_many(self._folder)
+        if not self._warm:
+            nearest.compile_for_many(self._folder)
+            settling.settle()
+            self._warm = True
 
     def screen(self, query: Query, limit: int = 5, threshold: float | None = None) -> list[Hit]:
         """The parties that may be the one asked for, best first, at most ``limit``.

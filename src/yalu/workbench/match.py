@@ -23,10 +23,11 @@ from yalu.workbench.ftm.schemata import schemata
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
 from yalu.workbench.problems import documented, refuse
+from yalu.workbench.route import BodyRoute
 from yalu.workbench.shapes import EntityMatchQuery, EntityMatchResponse
 from yalu.workbench.turns import Turns
 
-router = APIRouter()
+router = APIRouter(route_class=BodyRoute)
 
 ALERT_LINE = config().alert_line.value
 
