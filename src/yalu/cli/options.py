@@ -15,6 +15,7 @@ from yalu.errors import UsageError, YaluError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
+    from yalu.evidence.scope import Scope
     from yalu.evidence.view import Evidence, View, When
     from yalu.evidence.workspace import Workspace
     from yalu.ledger.store import Ledger
@@ -165,3 +166,14 @@ def regime_plan() -> BriefPlan:
             f"The regime {regime.id} does not say which records belong to it.", expected="brief.yaml"
         )
     return regime.brief
+
+
+def open_scope(
+    workspace: Path | None, snapshot: str, as_of: str, mode: Mode, *, quiet: bool, on: str = ""
+) -> Scope:
+    """What of the evidence belongs to the regime, on the day that the options ask for."""
+    from yalu.evidence.scope import Scope
+    from yalu.regimes import load_regime
+
+    _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    return Scope(view_at(evidence, as_of, on, mode), regime_plan(), load_regime().memo_day)
