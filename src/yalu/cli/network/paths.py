@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from yalu.evidence.scope import Scope
     from yalu.network.expansion.paths import Answer, Path
 
-Party = Annotated[
-    str, typer.Argument(metavar="PARTY", help="A name, an id such as ofac-9345, or a number.")
-]
+Party = Annotated[str, typer.Argument(metavar="PARTY", help="A name, an id such as ofac-9345, or a number.")]
 To = Annotated[
     str,
     typer.Option(

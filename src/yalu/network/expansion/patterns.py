@@ -34,9 +34,7 @@ def _nominees(meeting: Meeting) -> Iterator[Point]:
     for node in range(graph.n):
         if meeting.kind.get(graph.ids[node]) != "Person":
             continue
-        held = {
-            int(graph.indices[e]) for e in graph.edges(node) if graph.kind(e) in DIRECTS | {"Ownership"}
-        }
+        held = {int(graph.indices[e]) for e in graph.edges(node) if graph.kind(e) in DIRECTS | {"Ownership"}}
         held = {o for o in held if meeting.kind.get(graph.ids[o]) in COMPANIES}
         groups = meeting.without(node, held)
         if len(groups) > 1 and any(others_own.get(o, set()) - {node} for o in held):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from yalu.graph.compiled import LARGE, Compiler
-from yalu.network.structure.kernels import Floats, Ints, betweenness, components, fewest_pairs
+from yalu.network.structure.kernels import Bools, Floats, Ints, betweenness, components, fewest_pairs
 from yalu.network.structure.net import Net
 from yalu.network.structure.orders import by_ties, largest_after
 
 PIVOTS = 256
 """Above 1,000 parties betweenness is estimated from so many, spread evenly over the parties."""
 EXACT = 1_000
+STEP_PIVOTS = 64
+"""From so many parties betweenness is estimated anew before each removal."""
 CANDIDATES = 40
 """Who is tried for removal: those with the highest betweenness, among whom the best of few are."""
 TOP = (1, 2, 3)
@@ -78,6 +80,12 @@ def top_of(net: Net, make: Compiler) -> tuple[float, tuple[int, ...]]:
     return freeman(between), tuple(sorted(int(i) for i in chosen))
 
 
+def centralization(net: Net, make: Compiler) -> float:
+    """Freeman's centralization alone."""
+    indptr, indices, _ = net.rows()
+    return freeman(_betweenness(make, indptr, indices, np.ones(net.n, np.bool_)))
+
+
 def freeman(between: Floats) -> float:
     """Centralization of betweenness sums: 1 for a star, 0 where all are alike."""
     n = len(between)
@@ -117,10 +125,12 @@ def fewest_removals(net: Net) -> int:
     return net.n
 
 
-def _betweenness(make: Compiler, indptr: Ints, indices: Ints, here: np.ndarray) -> Floats:
+def _betweenness(
+    make: Compiler, indptr: Ints, indices: Ints, here: Bools, exact: int = EXACT, pivots: int = PIVOTS
+) -> Floats:
     living = np.flatnonzero(here)
-    if len(living) > EXACT:
-        living = living[np.linspace(0, len(living) - 1, PIVOTS).astype(np.int64)]
+    if len(living) > exact:
+        living = living[np.linspace(0, len(living) - 1, pivots).astype(np.int64)]
     found: Floats = make(betweenness, LARGE)(indptr, indices, here, living.astype(np.int64))
     return found
 
@@ -147,7 +157,7 @@ def _by_betweenness(net: Net, make: Compiler, indptr: Ints, indices: Ints) -> In
         if sizes.max() <= max(int(TARGET * net.n), 1):
             break
         inside = group == int(np.argmax(sizes))
-        between = _betweenness(make, indptr, indices, inside)
+        between = _betweenness(make, indptr, indices, inside, STEP_PIVOTS, STEP_PIVOTS)
         gone.append(int(np.argmax(np.where(inside, between, -1.0))))
         here[gone[-1]] = False
     rest = make(by_ties, LARGE)(indptr, indices, here)
