@@ -49,9 +49,7 @@ def main() -> None:
         for whose, authorities in (("US or UN", ("US", "UN")), ("any", AUTHORITIES)):
             cases = list(by_tranche(now, at, ranked, authorities, memo))
             known = [c for c in cases if c.first is not None]
-            print(
-                f"\nby tranche after {memo}, {whose}: {len(cases)} listings, {len(known)} with public ties before"
-            )
+            print(f"\nby tranche after {memo}, {whose}: {len(cases)} listings, {len(known)} tied before")
             rows.append(_row("the day before each listing", whose, cases))
         print(f"\n{time.process_time() - began:.1f} CPU s; {store('next', rows)}")
 

@@ -173,7 +173,6 @@ def open_scope(
 ) -> Scope:
     """What of the evidence belongs to the regime, on the day that the options ask for."""
     from yalu.evidence.scope import Scope
-    from yalu.regimes import load_regime
 
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
-    return Scope(view_at(evidence, as_of, on, mode), regime_plan(), load_regime().memo_day)
+    return Scope(view_at(evidence, as_of, on, mode), regime_plan())

@@ -68,12 +68,11 @@ def run(
         material = of_graph(read_pairs(edges))
     else:
         from yalu.network.structure.material import of_day
-        from yalu.regimes import load_regime
 
         scope = open_scope(workspace, snapshot, as_of, mode, quiet=quiet)
         when = scope.view.when
         asked = {"as_of": when.as_of, "mode": when.mode, "snapshot": scope.view.evidence.snapshot.id}
-        material, root = of_day(scope, load_regime().header.country), root_of(scope)
+        material, root = of_day(scope), root_of(scope)
     found = analysis(
         material, root, seed=seed, seconds=budget, step=lambda message: tell(message, quiet=not shown)
     )
@@ -124,15 +123,13 @@ def _print_stability(part: dict[str, Any]) -> None:
 def _print_routes(routes: dict[str, Any] | None) -> None:
     if routes is None:
         return
-    print(
-        f"{routes['principals']} principals and {routes['banks']} banks outside the regime are in the network."
-    )
+    principals, banks = routes["principals"], routes["banks"]
+    print(f"In the network: {principals} principals, and {banks} banks outside the regime.")
     if routes["direct_ties"]:
         print(f"Direct ties between the two: {routes['direct_ties']}.")
     if routes["disjoint"]:
         cut = ", ".join(routes["cut"])
-        print(
-            f"Routes through others that share no party: {routes['disjoint']}; without {cut} there is none."
-        )
+        disjoint = routes["disjoint"]
+        print(f"Routes through others without a common party: {disjoint}; all lead through {cut}.")
     else:
         print("No route through others joins them on public ties.")

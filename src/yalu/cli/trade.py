@@ -46,8 +46,9 @@ def run(
 ) -> None:
     """Measure a table of shipments: firms a year, shares of the top 10 and 100, and who stays on top.
 
-    One row a shipment, with exporter, importer, HS code, value and date. Also the effective number of traders,
-    exp of the entropy of their shares. No such data is public: you bring a table that you are licensed to use.
+    One row a shipment, with exporter, importer, HS code, value and date. Also the effective number of
+    traders, exp of the entropy of their shares. No such data is public: you bring a table that you are
+    licensed to use.
 
     Examples: yalu trade shipments.csv · yalu trade customs.xlsx --columns exporter=Shipper,value=USD --json
     """

@@ -24,7 +24,7 @@ class Terminals:
     banks: tuple[str, ...]
 
 
-def terminals(scope: Scope, country: str) -> Terminals:
+def terminals(scope: Scope) -> Terminals:
     """The regime's principals and the banks outside it, on the day of the scope.
 
     Principals are the entities on the UN's list. Banks are those that a source calls a bank, that stand on
@@ -40,7 +40,9 @@ def terminals(scope: Scope, country: str) -> Terminals:
     for s in scope.view.statements(prop="country"):
         if not s.lead:
             home.setdefault(scope.head(s.party), set()).add(s.value.upper())
-    banks = {p for p in of - listed - scope.aggregates.keys() if (h := home.get(p)) and country not in h}
+    banks = {
+        p for p in of - listed - scope.aggregates.keys() if (h := home.get(p)) and scope.plan.country not in h
+    }
     return Terminals(tuple(sorted(principals)), tuple(sorted(banks)))
 
 

@@ -32,8 +32,8 @@ SHARED = {
 
 DIRECTS = frozenset({"Directorship", "Employment"})
 INNOCENT = {
-    "address": "An office building, a trade center, a free zone or a registered agent's desk is the address of"
-    " many who do not know each other.",
+    "address": "An office building, a trade center, a free zone or a registered agent's desk is the address"
+    " of many who do not know each other.",
     "number": "A switchboard, a bookkeeper or a registration service gives its own number for many clients.",
     "record": "Two records of one company share its number; yalu explain shows whether they are one party.",
     "director": "Professional directors and lawyers sit on many boards; two people may have one name.",

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from yalu.graph.graph import Int32, Undirected
+from yalu.graph.graph import Int32, Int64, Undirected
 
 UNREACHED = -1
 
 
 class Shortest(NamedTuple):
-    """``number`` is how many shortest paths there are, ``routes`` holds some of them as numbers of parties."""
+    """``number`` is how many shortest paths there are; ``routes`` are some of them, by number of party."""
 
     length: int
     number: int
@@ -44,7 +44,7 @@ def shortest(net: Undirected, start: int, goals: Collection[int], most: int) -> 
     nearest = [g for g in reached if away[g] == length]
     counts: dict[int, int] = {start: 1}
     number = sum(_count(net, away, goal, counts) for goal in nearest)
-    routes = []
+    routes: list[tuple[int, ...]] = []
     for goal in nearest:
         for back in _walk(net, away, goal):
             if len(routes) == most:
@@ -53,11 +53,12 @@ def shortest(net: Undirected, start: int, goals: Collection[int], most: int) -> 
     return Shortest(length, number, routes)
 
 
-def _beside(net: Undirected, front: np.ndarray) -> np.ndarray:
+def _beside(net: Undirected, front: Int64) -> Int64:
     """All neighbors of some parties."""
     first, many = net.indptr[front], np.diff(net.indptr)[front]
     shift = np.repeat(first - np.concatenate(([0], np.cumsum(many)[:-1])), many)
-    return net.indices[np.arange(many.sum()) + shift].astype(np.int64)
+    found: Int64 = net.indices[np.arange(many.sum()) + shift].astype(np.int64)
+    return found
 
 
 def _nearer(net: Undirected, away: Int32, node: int) -> list[int]:
@@ -82,7 +83,7 @@ def _count(net: Undirected, away: Int32, goal: int, counts: dict[int, int]) -> i
 
 def _walk(net: Undirected, away: Int32, goal: int) -> Iterator[tuple[int, ...]]:
     """Each path from the start to a goal, one after the other."""
-    stack = [(goal,)]
+    stack: list[tuple[int, ...]] = [(goal,)]
     while stack:
         route = stack.pop()
         if away[route[0]] == 0:

@@ -21,9 +21,9 @@ AGAINST = frozenset({"attacked"})
 """Roles in which the far end is a victim: no service to anybody."""
 
 LIMITS = (
-    "A place in this order says how much public evidence ties a party to listed ones. It is no finding, and no"
-    " forecast: most parties with such ties are never listed, and banks, agents and carriers have them by"
-    " their trade."
+    "A place in this order says how much public evidence ties a party to listed ones. It is no finding,"
+    " and no forecast: most parties with such ties are never listed, and banks, agents and carriers have them"
+    " by their trade."
 )
 
 

@@ -17,6 +17,7 @@ from yalu.network.structure.measures import (
     TARGET,
     TOP,
     Measures,
+    curves,
     degree_centralization,
     fewest_removals,
     gini,
@@ -39,6 +40,8 @@ VERSION = 1
 """Raised when the same network gives another answer, so that stored answers are not mistaken for new."""
 SEED = 20170613
 SECONDS = 120.0
+CURVE, DRAWS = 15, 100
+"""How many removals the curves show, and how many orders by chance are drawn."""
 
 Step = Callable[[str], None]
 
@@ -105,6 +108,7 @@ def analyse(
         **(too_thin or vulnerable(compared, left_out)).as_json(),
         **_breaking(group, seen, compared),
         "routes": _routes(material),
+        "curves": curves(group, make, rng, CURVE, DRAWS) if seen else {},
     }
     found["stopped"] = clock.stopped
     found["seconds_allowed"] = seconds

@@ -116,7 +116,7 @@ def rewire(
             near[f], far[f] = far[f], near[f]
             slots[f, 0], slots[f, 1] = slots[f, 1], slots[f, 0]
         a, b, c, d = near[e], far[e], near[f], far[f]
-        if a == c or a == d or b == c or b == d:
+        if a in (c, d) or b in (c, d):
             continue
         double = False
         for i in range(indptr[a], indptr[a + 1]):
@@ -140,7 +140,7 @@ def rewire(
             at += 1
             for i in range(indptr[node], indptr[node + 1]):
                 other = indices[i]
-                if other == b or other == c:
+                if other in (b, c):
                     joined = True
                     break
                 if seen[other] != mark:

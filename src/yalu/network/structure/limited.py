@@ -16,7 +16,7 @@ COVERED, SMALL = 0.9, 1.25
 estimate is at most so many times the parties known."""
 THIN = 0.5
 FEWEST_BOTH = 7
-"""With fewer parties that both of two sources name, Chapman's estimate is too low (Robson and Regier 1964)."""
+"""With fewer parties that both of two sources name, Chapman's estimate is biased (Robson and Regier 1964)."""
 FEWEST_TWICE = 5
 """With fewer parties that exactly two sources name, the estimate rests on chance."""
 

@@ -64,7 +64,7 @@ def of_graph(graph: Graph) -> Material:
     return Material(Net.of(graph.undirected()), graph.loops)
 
 
-def of_day(scope: Scope, country: str) -> Material:
+def of_day(scope: Scope) -> Material:
     """The network of a regime on the day of the scope."""
     graph = of_scope(scope)
     found = {s.id: s for s in scope.view.statements(prop=KINDS)}
@@ -78,7 +78,7 @@ def of_day(scope: Scope, country: str) -> Material:
             sources[min(one, other), max(one, other)] |= named
             for source in named:
                 since[source] = min(since.get(source, "9999"), found[ref].known_hi)
-    return Material(Net.of(graph.undirected()), graph.loops, dict(sources), since, terminals(scope, country))
+    return Material(Net.of(graph.undirected()), graph.loops, dict(sources), since, terminals(scope))
 
 
 def sources_of(scope: Scope) -> Callable[[Statement], frozenset[str]]:

@@ -135,6 +135,23 @@ def _betweenness(
     return found
 
 
+def curves(
+    net: Net, make: Compiler, rng: np.random.Generator, first: int, draws: int
+) -> dict[str, list[float]]:
+    """The share of parties in the largest group after 0, 1 ... ``first`` removals, by way of choosing them.
+
+    ``chance`` is the mean of some orders drawn by chance.
+    """
+    indptr, indices, _ = net.rows()
+    after = make(largest_after, LARGE)
+    found = {"ties": after(indptr, indices, make(by_ties, LARGE)(indptr, indices, np.ones(net.n, np.bool_)))}
+    if net.n <= NO_BETWEENNESS:
+        found["betweenness"] = after(indptr, indices, _by_betweenness(net, make, indptr, indices))
+    drawn = [after(indptr, indices, rng.permutation(net.n)) for _ in range(draws)]
+    found["chance"] = np.mean(drawn, axis=0)
+    return {way: [round(float(v), 4) for v in sizes[: first + 1] / net.n] for way, sizes in found.items()}
+
+
 def _best_order(net: Net, make: Compiler, indptr: Ints, indices: Ints) -> Ints:
     """(n + 1) The largest group after 0, 1, 2 ... removals, by the better of two orders of removal."""
     everybody = np.ones(net.n, np.bool_)
@@ -150,7 +167,8 @@ def _by_betweenness(net: Net, make: Compiler, indptr: Ints, indices: Ints) -> In
 
     Once no group is above the target the rest goes by ties.
     """
-    label, here, gone = make(components, LARGE), np.ones(net.n, np.bool_), []
+    label, here = make(components, LARGE), np.ones(net.n, np.bool_)
+    gone: list[int] = []
     while len(gone) < net.n:
         group = label(indptr, indices, here)
         sizes = np.bincount(group[here], minlength=net.n)

@@ -21,14 +21,14 @@ MISSING = (10, 20, 30, 40)
 EACH = 50
 SOURCES = 8
 """So many sources are left out in turn: those on which most ties rest alone."""
-SOURCE_REWIRINGS = 60
+SOURCE_REWIRINGS = 40
 
 Live = Callable[[], bool]
 """Whether there is time left."""
 
 
 def bootstraps(net: Net, rng: np.random.Generator, make: Compiler, live: Live) -> dict[str, Any]:
-    """Ties drawn anew with replacement: the interval of centralization, and who is in the answer how often."""
+    """Ties drawn anew with replacement: how centralization varies, and who is in the answer how often."""
     values, answers = [], Counter[str]()
     for _ in range(BOOTSTRAPS):
         if not live():
@@ -47,7 +47,7 @@ def bootstraps(net: Net, rng: np.random.Generator, make: Compiler, live: Live) -
 
 def missing(net: Net, rng: np.random.Generator, make: Compiler, live: Live) -> list[dict[str, Any]]:
     """The interval of centralization with 10 to 40% of the ties left out by chance."""
-    found = []
+    found: list[dict[str, Any]] = []
     for percent in MISSING:
         values = []
         for _ in range(EACH):
@@ -67,7 +67,7 @@ def without_sources(
     ``whole`` sets the robustness beside them too, which takes ten times as long.
     """
     alone = Counter(next(iter(s)) for s in material.sources.values() if len(s) == 1)
-    found = []
+    found: list[dict[str, Any]] = []
     for source, ties in sorted(alone.items(), key=lambda a: (-a[1], a[0]))[:SOURCES]:
         part = material.without(source).largest(make)
         row: dict[str, Any] = {"source": source, "ties": ties, "parties": part.n}

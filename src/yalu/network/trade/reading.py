@@ -78,6 +78,8 @@ def read_shipments(rows: Sequence[Sequence[str]], said: str = "") -> Shipments:
             continue
         cells = {field: row[i].strip() if i < len(row) else "" for field, i in place.items()}
         wrong = _faults(number, cells)
+        if any(cell.strip() for cell in row[len(rows[0]) :]):
+            wrong.insert(0, Fault(number, "row", f"{len(row)} fields, the heading has {len(rows[0])}"))
         faults += wrong
         if wrong:
             continue
