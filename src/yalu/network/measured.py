@@ -32,10 +32,7 @@ class Measured:
 
     def of(self, seen: Sequence[Statement]) -> dict[str, Any]:
         """The analysis of these ties. Raises ValueError where they are not the ones that were measured."""
-        pairs = {
-            (min(s.party, s.value), max(s.party, s.value)) for s in seen if is_tie(s) and s.party != s.value
-        }
-        if pairs != self._pairs or number(seen) != self._number:
+        if number(seen) != self._number or pairs_of(seen) != self._pairs:
             raise ValueError("these ties are not those that were measured")
         return self.found
 
@@ -121,6 +118,12 @@ class Measured:
             self.ties,
             fill={"removed": removed, **{way: left(way) for way in ways}},
         )
+
+
+def pairs_of(ties: Sequence[Statement]) -> set[tuple[str, str]]:
+    """Who is tied to whom, without direction; a party tied to itself is tied to nobody."""
+    ends = ((s.party, s.value) for s in ties if is_tie(s) and s.party != s.value)
+    return {(min(pair), max(pair)) for pair in ends}
 
 
 _SPEC: dict[str, Any] = {

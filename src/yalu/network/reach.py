@@ -149,8 +149,8 @@ class Reach:
                 title="Parties on no list with the most public evidence of ties to listed ones",
                 columns=("Place", "Party", "Tied to", "Best evidence", "Sources"),
                 rows=tuple(rows),
-                note="By listed parties beside it, best evidence, independent sources, listed parties two ties"
-                " away. Being named is no finding of wrongdoing, and the order is no forecast.",
+                note="By listed parties beside it, best evidence, independent sources, listed parties two"
+                " ties away. Being named is no finding of wrongdoing, and the order is no forecast.",
                 numeric=frozenset({4}),
             )
         ]
