@@ -89,7 +89,7 @@ class Point:
 
 
 class Meeting:
-    """The points of a day; of those, the ones at which a party of the regime is."""
+    """The points of a day at which a party of the regime is, or one that is tied to such a party."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
@@ -98,7 +98,12 @@ class Meeting:
         self.separate = Separate(self.net)
         self.number = network.graph.number
         self.kind = _kinds(self.scope)
-        self.ours = {self.scope.head(p) for p in self.scope.parties}
+        self.ours = self._ours()
+
+    def _ours(self) -> set[str]:
+        heads = {self.scope.head(p) for p in self.scope.parties}
+        nodes = [self.number[p] for p in heads if p in self.number]
+        return heads | {self.net.ids[int(o)] for node in nodes for o in self.net.neighbors(node)}
 
     def points(self) -> list[Point]:
         """Shared values, directors, agents and owners; the one that joins most separate groups first."""

@@ -98,7 +98,11 @@ def ranking(scope: Scope) -> Ranking:
             continue
         ties = sorted(told.get(i, []), key=lambda t: (t.rank, t.statement.known_hi, t.statement.id))
         beside = {p for t in ties for p in (t.near, t.far)} - {ids[i]}
-        two = {ids[int(k)] for j in net.neighbors(i) for k in net.neighbors(int(j)) if listed[int(k)]}
+        ways = {p for t in ties for p in (t.near, t.far)}
+        ways |= {ids[int(j)] for j in net.neighbors(i) if not listed[int(j)]}
+        two = {
+            ids[int(k)] for way in ways - {ids[i]} for k in net.neighbors(graph.number[way]) if listed[int(k)]
+        }
         near = len(two - beside)
         if not beside and not near:
             unexposed += 1

@@ -8,10 +8,13 @@ from typing import Any
 
 import numpy as np
 
-HIGH, LOW = 97.5, 2.5
-"""Percentiles beyond which a value is told from chance: a two-sided test at 5%."""
-FAR = 2.0
-"""And so many standard deviations away."""
+HIGH, LOW = 99.0, 1.0
+"""Percentiles beyond which a value is told from chance."""
+FAR = 3.0
+"""And so many standard deviations away: two questions are asked of every day and every network, so at two
+deviations one answer in twenty would be "shown" by chance alone."""
+MIDDLE = (2.5, 97.5)
+"""The percentiles of an interval of 95%."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ class Chance:
             value=value,
             mean=mean,
             sd=0.0 if flat else sd,
-            low=float(np.percentile(seen, LOW)),
-            high=float(np.percentile(seen, HIGH)),
+            low=float(np.percentile(seen, MIDDLE[0])),
+            high=float(np.percentile(seen, MIDDLE[1])),
             z=0.0 if flat else (value - mean) / sd,
             percentile=float(100 * below / len(seen)),
             samples=len(seen),
@@ -73,4 +76,4 @@ class Chance:
 
 def interval(values: Sequence[float]) -> list[float]:
     """The middle 95% of some values."""
-    return [round(float(v), 4) for v in np.percentile(np.asarray(values, np.float64), [LOW, HIGH])]
+    return [round(float(v), 4) for v in np.percentile(np.asarray(values, np.float64), MIDDLE)]
