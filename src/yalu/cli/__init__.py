@@ -28,6 +28,7 @@ VERBS = {
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",
+    "network": "Ask where a network breaks.",
     "serve": "Serve screening, search and parties over HTTP.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",

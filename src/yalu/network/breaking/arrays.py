@@ -65,7 +65,7 @@ class Network:
         number = np.cumsum(chosen) - 1
         source = np.repeat(np.arange(len(self)), self.degrees)
         keep = chosen[source] & chosen[self.ends] & (source < self.ends)
-        ids = [self.ids[i] for i in np.flatnonzero(chosen)]
+        ids = [self.ids[i] for i in np.flatnonzero(chosen).tolist()]
         return Network.of(ids, number[source[keep]], number[self.ends[keep]])
 
     def groups(self) -> Ints:

@@ -1,8 +1,9 @@
 """A lower bound on what any set costs that reaches the target, by rows added as they are violated.
 
 Of every connected group of limit + 1 parties at least one must go, and of some larger groups two, three or
-four. A linear program over some of these rows gives a bound; rows that its answer violates are added. Then integers: where no set cheaper than the one at
-hand meets the rows, that one is proven. The solver is HiGHS, by way of scipy.
+four. A linear program over some of these rows gives a bound; rows that its answer violates are added. Then
+integers: where no set cheaper than the one at hand meets the rows, that one is proven. The solver is HiGHS,
+by way of scipy.
 """
 
 from __future__ import annotations
@@ -148,4 +149,6 @@ def _integers(
             continue
         here = np.ones(n, np.bool_)
         starts = rng.permutation(np.flatnonzero(~gone))[:STARTS]
-        rows.add(*light_groups(network.start, network.ends, gone * 1.0, here, starts, limit, MOST, len(rows.need)))
+        rows.add(
+            *light_groups(network.start, network.ends, gone * 1.0, here, starts, limit, MOST, len(rows.need))
+        )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 
 from yalu.network.breaking import min_set as sets
 from yalu.network.breaking.arrays import Ints
-from yalu.network.breaking.ordering import order, robustness
+from yalu.network.breaking.ordering import order, robustness, whole_order
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.unions import curve
+from yalu.network.breaking.warming import warm
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,42 +33,39 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     set. ``budget`` is in seconds of the clock, compiling not counted.
     """
     n = len(task.network)
-    if n:
-        _compile(seed)
+    if n == 0 or task.limit == 0:
+        return _all(task)
+    warm()
     began = perf_counter()
     left = clock(budget)
     best, method = sets.beginning(task, lambda: left() - 0.8 * budget, seed, progress)
-    if n <= sets.PROVABLE:
-        chosen = sets.searched(task, best, 0.15 * budget, seed, progress)
-        proof_time = 0.45 * budget
-    else:
-        chosen = sets.searched(task, best, 0.35 * budget, seed, progress)
-        proof_time = 0.04 * budget
+    small = n <= sets.PROVABLE
+    chosen = sets.searched(task, best, (0.15 if small else 0.35) * budget, seed, progress)
     if task.cost[chosen].sum() < task.cost[best].sum():
         best, method = chosen, "search"
+    ordering = {"seed": seed, "progress": progress}
+    if small:  # its order is soon found; the proof has what is left
+        line = order(task, best, budget=left() * 0.4, **ordering)
     progress("proof", 0.0)
-    proof = sets.proven(task, best, clock(min(proof_time, left())), seed)
+    reserve = (0.1 if small else 0.9) * left()
+    proof = sets.proven(task, best, lambda: left() - reserve, seed)
     if proof.cost < task.cost[best].sum():
         best, method = proof.best, "proof"
-    line = order(task, best, budget=max(left() - 0.01 * budget, 0.0), seed=seed, progress=progress)
+        small = False
+    if not small:
+        line = order(task, best, budget=left(), **ordering)
     k = len(best)
-    if not task.weighted and n:
+    if not task.weighted:
         k = int(np.argmax(curve(task.network.start, task.network.ends, line) <= task.limit))
     cost = int(task.cost[line[:k]].sum())
     found = sets.Found(line[:k], cost, min(proof.bound, cost), method)
     return Dismantled(line, k, robustness(task, line), found, perf_counter() - began)
 
 
-def _compile(seed: int) -> None:
-    """Run all of it once on a small ring, so that the budget counts no compiling."""
-    from yalu.network.breaking.arrays import Network
-
-    if _compiled:
-        return
-    _compiled.append(True)
-    ring = Network.of([str(i) for i in range(12)], np.arange(12), (np.arange(12) + 1) % 12)
-    task = Task.of(ring, 2)
-    dismantle(task, budget=0.5, seed=seed)
-
-
-_compiled: list[Any] = []
+def _all(task: Task) -> Dismantled:
+    """Where not even one party may be left alone, all of them go."""
+    everybody = np.flatnonzero(task.open_ | task.fixed)
+    cost = int(task.cost.sum())
+    line = whole_order(task, everybody)
+    found = sets.Found(line, cost, cost, "everybody")
+    return Dismantled(line, len(line), robustness(task, line), found, 0.0)

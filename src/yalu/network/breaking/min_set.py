@@ -1,4 +1,4 @@
-"""The cheapest set of parties that leaves no group above the limit: found by search, proven where it can be."""
+"""The cheapest set of parties that leaves no group above the limit: searched for, and proven where possible."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def beginning(task: Task, left: Left, seed: int, progress: Progress) -> tuple[In
     return best, method
 
 
-def searched(task: Task, begin: Ints, seconds: float, seed: int, progress: Progress = silent) -> Ints:
+def searched(
+    task: Task, begin: Ints, seconds: float, seed: int, progress: Progress = silent, *, turns: int = TURNS
+) -> Ints:
     """Better the set by local search for some seconds, or a number of turns."""
     net, n = task.network, len(task.network)
     if task.limit == 0 or not len(begin):
@@ -94,12 +96,12 @@ def searched(task: Task, begin: Ints, seconds: float, seed: int, progress: Progr
     at_once = int(np.clip(2_000_000 // n, 2, 1500))
     left = clock(seconds)
     done = 0
-    while done < TURNS and left() > 0:
-        share = max(done / TURNS, 1 - left() / seconds)
+    while done < turns and left() > 0:
+        share = max(done / turns, 1 - left() / seconds)
         heat = unit * HOT * (COLD / HOT) ** share
         search(
-            net.start, net.ends, task.cost, task.limit, gone, label, size, free, outs, place, hold, best, tally,
-            room, TRIES, at_once, heat, (seed * 1_000_003 + done) % 2**31,
+            net.start, net.ends, task.cost, task.limit, gone, label, size, free, outs, place, hold, best,
+            tally, room, TRIES, at_once, heat, (seed * 1_000_003 + done) % 2**31,
         )  # fmt: skip
         done += at_once
         progress("search", share)

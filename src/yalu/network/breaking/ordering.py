@@ -40,6 +40,8 @@ def robustness(task: Task, order: Ints) -> float:
 def whole_order(task: Task, chosen: Ints) -> Ints:
     """All parties: the chosen first, then the others, those who may not go last."""
     net, n = task.network, len(task.network)
+    if n == 0:
+        return chosen
     every = np.ones(n, np.int64)
     head = take_back(net.start, net.ends, chosen, every, n)[1][::-1]
     left = np.ones(n, np.bool_)
@@ -56,7 +58,13 @@ def whole_order(task: Task, chosen: Ints) -> Ints:
 
 
 def order(
-    task: Task, chosen: Ints, *, budget: float, seed: int = 0, progress: Progress = silent
+    task: Task,
+    chosen: Ints,
+    *,
+    budget: float,
+    seed: int = 0,
+    progress: Progress = silent,
+    work: int = WORK,
 ) -> Ints:
     """All parties in an order of low R whose first ``len(chosen)`` reach the limit, as the chosen do.
 
@@ -71,7 +79,7 @@ def order(
     unit = least / max(len(chosen), 1)
     parent, weight = np.arange(n), np.zeros(n, np.int64)
     sums, trail = np.zeros(n + 1, np.int64), np.empty(n, np.int64)
-    each = max(WORK // max(n, 1) // ROUNDS, 1)
+    each = max(work // max(n, 1) // ROUNDS, 1)
     for turn in range(ROUNDS):
         now = best.copy()
         after = curve(net.start, net.ends, now)
@@ -83,8 +91,8 @@ def order(
             share = max(done / each, 1 - until() / seconds)
             before = until()
             sweep(
-                net.start, net.ends, now, after, sums, len(chosen), task.limit, closed, movable, TRIALS, SPREAD,
-                n, unit * HOT * (COLD / HOT) ** share, parent, weight, trail,
+                net.start, net.ends, now, after, sums, len(chosen), task.limit, closed, movable, TRIALS,
+                SPREAD, n, unit * HOT * (COLD / HOT) ** share, parent, weight, trail,
                 (seed * 1_000_003 + turn * each + done) % 2**31,
             )  # fmt: skip
             done += 1

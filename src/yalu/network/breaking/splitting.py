@@ -10,7 +10,15 @@ from yalu.network.breaking.compiling import compiled
 
 @compiled
 def choose(
-    start: Ints, ends: Ints, label: Ints, group: Ints, cost: Ints, limit: int, hold: Ints, turn: int, room: Ints
+    start: Ints,
+    ends: Ints,
+    label: Ints,
+    group: Ints,
+    cost: Ints,
+    limit: int,
+    hold: Ints,
+    turn: int,
+    room: Ints,
 ) -> tuple[int, bool]:
     """The party of a group to remove, with some chance, and whether all pieces are then within the limit.
 

@@ -32,8 +32,8 @@ def clock(seconds: float) -> Callable[[], float]:
 def exact_costs(costs: Sequence[int | float | str | Fraction]) -> tuple[Ints, int]:
     """Costs as whole numbers and the number by which each was multiplied; no rounding.
 
-    A float counts as the decimal that it prints as. Raises UsageError where a cost is not above zero, or where
-    whole numbers of 64 bits cannot hold their sum.
+    A float counts as the decimal that it prints as. Raises UsageError where a cost is not above zero, or
+    where whole numbers of 64 bits cannot hold their sum.
     """
     exact = [c if isinstance(c, Fraction) else Fraction(str(c)) for c in costs]
     if any(c <= 0 for c in exact):

@@ -1,0 +1,4 @@
+"""Ask where a network breaks."""
+
+VERBS = ("dismantle",)
+"""In the order of the overview."""
