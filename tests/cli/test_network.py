@@ -36,10 +36,10 @@ def test_convergence_tells_findings_with_innocent_explanations(casebook: Path) -
 
 
 def test_structure_of_the_casebook_is_told_and_kept(casebook: Path, tmp_path: Path) -> None:
-    found = yalu_json("structure", "--as-of", MEMO, workspace=casebook)
+    found = yalu_json("structure", "--as-of", MEMO, "--solve", "0", workspace=casebook)
     assert [found[q]["verdict"] for q in ("centralized", "limited", "vulnerable")] == ["not shown"] * 3
     assert found["sentences"]["centralized"].startswith("Centralized: not shown.")
-    assert found == yalu_json("structure", "--as-of", MEMO, workspace=casebook)
+    assert found == yalu_json("structure", "--as-of", MEMO, "--solve", "0", workspace=casebook)
     kept = list((casebook / "structure").glob("*.json"))
     assert kept
 
@@ -47,10 +47,10 @@ def test_structure_of_the_casebook_is_told_and_kept(casebook: Path, tmp_path: Pa
 def test_structure_of_any_network(tmp_path: Path) -> None:
     file = tmp_path / "edges.tsv"
     file.write_text("".join(f"hub\tp{i}\n" for i in range(30)) + "hub\thub\n")
-    found = yalu_json("structure", "--edges", file, workspace=tmp_path / "none")
+    found = yalu_json("structure", "--edges", file, "--solve", "0", workspace=tmp_path / "none")
     assert (found["centralized"]["basis"], found["loops"]) == ("fixed by its degrees", 1)
     file.write_text("")
-    done = yalu("structure", "--edges", file, workspace=tmp_path / "none")
+    done = yalu("structure", "--edges", file, "--solve", "0", workspace=tmp_path / "none")
     assert "too thin" in done.stdout and "no ties" in done.stderr
     done = yalu("structure", "--edges", file, "--as-of", MEMO, workspace=tmp_path, check=False)
     assert done.returncode == 2

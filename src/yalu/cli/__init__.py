@@ -25,7 +25,7 @@ VERBS = {
     "export": "Write the evidence of a day in a format of others.",
     "changes": "Show what changed on the lists between two days.",
     "coverage": "Show who listed which party, and how long each took.",
-    "network": "Follow ties: paths, and where companies meet.",
+    "network": "Follow ties, find where companies meet, and where it breaks.",
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",
     "trade": "Measure licensed shipment tables.",

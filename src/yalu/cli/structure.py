@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +21,9 @@ from yalu.cli.options import (
 from yalu.errors import UsageError
 from yalu.model.clock import Mode
 
+if TYPE_CHECKING:
+    from yalu.network.structure.material import Material
+
 Edges = Annotated[
     str,
     typer.Option(
@@ -34,6 +38,15 @@ Budget = Annotated[
     float,
     typer.Option("--budget", metavar="SECONDS", min=0, help="Time for measuring; what it stops is told."),
 ]
+Solve = Annotated[
+    float,
+    typer.Option(
+        "--solve",
+        metavar="SECONDS",
+        min=0,
+        help="Time to look for the fewest removals and prove them; 0: none.",
+    ),
+]
 
 
 def run(
@@ -42,6 +55,7 @@ def run(
     mode: ModeOption = Mode.STRICT,
     seed: Seed = 20170613,
     budget: Budget = 120.0,
+    solve: Solve = 10.0,
     snapshot: SnapshotOption = "",
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
@@ -76,10 +90,27 @@ def run(
     found = analysis(
         material, root, seed=seed, seconds=budget, step=lambda message: tell(message, quiet=not shown)
     )
+    if solve and found["vulnerable"]["verdict"] != "too thin":
+        answer = _solved(material, solve, seed, workspace, quiet=not shown)
+        found = {**found, "vulnerable": {**found["vulnerable"], "solver": answer}}
     _print(found, asked, json=json)
     if not material.net.m:
         tell("The network has no ties.", quiet=quiet)
         tell("To do: ask a later day with --as-of, or give another file.", quiet=quiet)
+
+
+def _solved(
+    material: Material, seconds: float, seed: int, workspace: Path | None, *, quiet: bool
+) -> dict[str, Any]:
+    from yalu.evidence.workspace import Workspace
+    from yalu.graph import compile_in
+    from yalu.network.breaking import compiling
+    from yalu.network.structure.solved import solved
+
+    tell("looking for the fewest removals", quiet=quiet)
+    compiling.keep_in(Workspace.find(workspace).root / "compiled")
+    group = material.net.largest(compile_in(None))
+    return solved(group, seconds=seconds, seed=seed)
 
 
 def _print(found: dict[str, Any], asked: dict[str, Any], *, json: bool) -> None:
@@ -94,6 +125,7 @@ def _print(found: dict[str, Any], asked: dict[str, Any], *, json: bool) -> None:
         return
     for question in QUESTIONS:
         print(sentences[question] + "\n")
+    _print_solver(found["vulnerable"].get("solver"))
     _print_stability(found["centralized"])
     _print_routes(found["vulnerable"].get("routes"))
     if found["loops"]:
@@ -118,6 +150,15 @@ def _print_stability(part: dict[str, Any]) -> None:
         chance = row.get("freeman")
         said = f"{chance['value']:.2f}, z = {chance['z']:.1f}" if chance else "too few are left"
         print(f"Without {row['source']} ({row['ties']} ties): {said}; {row['parties']} parties.")
+
+
+def _print_solver(solver: dict[str, Any] | None) -> None:
+    if solver is None:
+        return
+    least = "proven to be the fewest" if solver["proven"] else f"at least {solver['removed_at_least']} must"
+    print(
+        f"The solver: {solver['removed']} removals suffice, {least}; robustness {solver['robustness']:.3f}."
+    )
 
 
 def _print_routes(routes: dict[str, Any] | None) -> None:

@@ -3,5 +3,5 @@
 Every tie stands with its kind, its days, its statement, its source and its grade of evidence.
 """
 
-VERBS = ("paths", "convergence")
+VERBS = ("paths", "convergence", "dismantle")
 """In the order of the overview."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ from yalu.network.terminals import Terminals, terminals
 LISTS = "official lists"
 """Lists and their releases count as one source: states take over each other's entries."""
 
-_AGENCY = re.compile(r"\(([^)]+)\)\s*$")
+_BETWEEN = re.compile(r" / |[()]|, ")
 
 Pair = tuple[str, str]
 
@@ -82,24 +82,47 @@ def of_day(scope: Scope) -> Material:
 
 
 def sources_of(scope: Scope) -> Callable[[Statement], frozenset[str]]:
-    """A function that tells on which independent sources a statement rests.
+    """A function that tells on which independent sources a statement of a tie rests.
 
-    Works of one publisher are one source, and so are reprints that name the agency. Whatever a listing cites
-    is part of the official lists.
+    Works whose publishers have a name in common are one source: "Reuters / a blog" repeats Reuters, and
+    "Korea Herald (Yonhap)" Yonhap. That joins too many rather than too few. Whatever a listing cites is part
+    of the official lists.
     """
     lists = {c for s in scope.listings for c in s.cited}
+    houses = {c: _houses(scope, c) for s in scope.ties for c in s.cited if c not in lists}
+    first: dict[str, str] = {}
+
+    def root(house: str) -> str:
+        while first.setdefault(house, house) != house:
+            house = first[house]
+        return house
+
+    for names in houses.values():
+        for name in names[1:]:
+            one, other = sorted((root(names[0]), root(name)))
+            first[other] = one
+
+    # A source is called by the name that most of its works bear.
+    works = Counter(name for names in houses.values() for name in dict.fromkeys(names))
+    called: dict[str, str] = {}
+    for name in sorted(works, key=lambda name: (-works[name], name)):
+        called.setdefault(root(name), name)
+
+    def source(work: str) -> str:
+        house = (houses.get(work) or _houses(scope, work))[0]
+        return called.get(root(house), house)
 
     def of(s: Statement) -> frozenset[str]:
         if s.source != CASEBOOK and not s.cited:
             return frozenset({LISTS})
-        return frozenset(LISTS if c in lists else _publisher(scope, c) for c in s.cited) or frozenset(
-            {s.source}
-        )
+        named = {LISTS if c in lists else source(c) for c in s.cited}
+        return frozenset(named or {s.source})
 
     return of
 
 
-def _publisher(scope: Scope, work: str) -> str:
+def _houses(scope: Scope, work: str) -> list[str]:
+    """The names in a publisher's: who wrote, who passed it on; the work's own id where it has none."""
     publisher = scope.view.work(work).get("publisher", "")
-    agency = _AGENCY.search(publisher)
-    return (agency.group(1) if agency else publisher.split(" / ")[-1]).strip() or work
+    parts = [part.strip() for part in _BETWEEN.split(publisher)]
+    return [part for part in parts if part] or [work]
