@@ -69,14 +69,16 @@ def test_companies_meet_at_an_address_unless_a_tie_explains_it(sections: Section
         "made-b": "Dandong, 12 INVENTED STREET",
         "made-c": "Room 9, Other Rd",
     }
-    told = [like(one, p, "name", p.title()) for p in (*at, "made-d")]
+    at |= {"made-e": "12 Invented Street Dandong"}
+    told = [like(one, p, "name", p.title()) for p in (*at, "made-d") if p != "made-e"]
+    told += [like(one, "made-e", "name", "B, MADE")]
     told += [like(one, p, "address", a) for p, a in at.items()]
     told += [like(one, "made-d", "address", "Room 9 Other Rd"), like(one, "made-c", "Ownership", "made-d")]
     told += [like(one, "made-a", "UnknownLink", "ofac-9345"), like(one, "made-c", "UnknownLink", "ofac-9346")]
     points = Meeting(Network(joined(sections, told, tmp_path))).points()
     [point] = [p for p in points if p.kind == "address"]
-    assert point.members == ["made-a", "made-b"] and len(point.groups) == 2
-    assert {s.party for s in point.statements} == {"made-a", "made-b"}
+    assert point.groups == (("made-a",), ("made-b", "made-e")), "two records of one name are one company"
+    assert {s.party for s in point.statements} == {"made-a", "made-b", "made-e"}
     assert "office building" in point.innocent
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yalu.evidence.dossier import name_key
 from yalu.evidence.scope import Scope
 from yalu.graph.graph import Undirected
 from yalu.model.statement import Statement
@@ -167,12 +168,19 @@ class Meeting:
         return sorted(sorted(group) for group in kept if group)
 
     def _apart(self, parties: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        """Parties in groups that ties join."""
+        """Parties in groups that ties join, or that one name joins: two lists' records of one company."""
         groups: dict[str, list[str]] = defaultdict(list)
         for party in parties:
             node = self.number.get(party)
             groups[party if node is None else self.net.ids[self.separate.group[node]]].append(party)
-        return tuple(tuple(group) for _, group in sorted(groups.items()))
+        joined: list[tuple[list[str], set[tuple[str, ...]]]] = []
+        for _, group in sorted(groups.items()):
+            names = {name_key(self.network.name(party)) for party in group}
+            same = [other for other in joined if not names.isdisjoint(other[1])]
+            members = sorted([*group, *(party for other in same for party in other[0])])
+            rest = [other for other in joined if other not in same]
+            joined = [*rest, (members, names.union(*(other[1] for other in same)))]
+        return tuple(tuple(members) for members, _ in sorted(joined, key=lambda one: one[0]))
 
     def of_regime(self, point: Point) -> bool:
         return point.party in self.ours or not self.ours.isdisjoint(point.members)

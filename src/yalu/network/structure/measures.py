@@ -21,7 +21,7 @@ CANDIDATES = 40
 TOP = (1, 2, 3)
 TARGET = 0.1
 """A network is broken when no group holds more than this share of its parties."""
-NO_BETWEENNESS = 5_000
+NO_BETWEENNESS = 500
 """Above so many parties the order of removal is by ties alone."""
 
 
