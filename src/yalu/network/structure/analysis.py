@@ -30,7 +30,9 @@ from yalu.network.structure.stability import bootstraps, missing, without_source
 from yalu.network.structure.verdicts import (
     FEWEST,
     REWIRINGS,
+    TOO_THIN,
     Compared,
+    Verdict,
     centralized,
     thin,
     vulnerable,
@@ -86,16 +88,20 @@ def analyse(
     compared = Compared()
     left_out: list[dict[str, Any]] = []
     stable: dict[str, Any] = {}
+    unchecked = False
     if seen and min(group.n, group.m) >= FEWEST:
         compared = _compared(group, seen, rng, make, clock, step)
         step("leaving out sources and ties")
         far = bool(compared.kept) and _far(compared)
         left_out = without_sources(material, rng, make, clock.live, whole=far)
+        unchecked = far and bool(material.sources) and clock.stopped
         stable = {
             "bootstraps": bootstraps(group, rng, make, clock.live),
             "missing_ties": missing(group, rng, make, clock.live),
         }
     too_thin = thin(group.n, group.m, compared)
+    if unchecked and not too_thin:
+        too_thin = Verdict(TOO_THIN, why="the time did not suffice to leave out each source")
     found["centralized"] = {
         **(too_thin or centralized(compared, left_out)).as_json(),
         "measures": _central(seen, compared),
