@@ -15,6 +15,7 @@ from yalu.errors import UsageError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
+    from yalu.evidence.scope import Scope
     from yalu.evidence.view import Evidence, View, When
     from yalu.evidence.workspace import Workspace
     from yalu.ledger.store import Ledger
@@ -159,3 +160,13 @@ def regime_plan() -> BriefPlan:
     from yalu.regimes import load_plan
 
     return load_plan()
+
+
+def open_scope(
+    workspace: Path | None, snapshot: str, as_of: str, mode: Mode, *, quiet: bool, on: str = ""
+) -> Scope:
+    """What of the evidence belongs to the regime, on the day that the options ask for."""
+    from yalu.evidence.scope import Scope
+
+    _, evidence = open_evidence(workspace, snapshot, quiet=quiet)
+    return Scope(view_at(evidence, as_of, on, mode), regime_plan())

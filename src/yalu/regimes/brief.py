@@ -44,6 +44,8 @@ class BriefPlan(BaseModel):
 
     title: str
     subtitle: str
+    country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
+    """The regime's own country: a bank of another one is outside it."""
     scope: list[ScopeMark] = []
     sections: list[SectionPlan]
     words: list[str]

@@ -75,16 +75,22 @@ class Customers:
 
 def read(name: str, content: bytes, said: str = "", schema: str = "") -> Customers:
     """Read a file's content; its name's ending says what it is, else its first bytes. Raises a YaluError."""
+    rows = table(name, content)
+    if not rows:
+        raise UsageError(f"{name} is empty", expected="a row of headings, then one party a row")
+    headings = [cell.strip() for cell in rows[0]]
+    return Customers(headings, columns.choose(headings, said), rows[1:], schema)
+
+
+def table(name: str, content: bytes) -> list[list[str]]:
+    """The rows of a CSV or XLSX file, from the first that is not empty. Raises a YaluError."""
     if content.startswith(b"PK") or Path(name).suffix.casefold() in (".xlsx", ".xlsm"):
         rows = _workbook(name, content)
     else:
         rows = _text(name, content)
     while rows and not any(cell.strip() for cell in rows[0]):
         rows.pop(0)
-    if not rows:
-        raise UsageError(f"{name} is empty", expected="a row of headings, then one party a row")
-    headings = [cell.strip() for cell in rows[0]]
-    return Customers(headings, columns.choose(headings, said), rows[1:], schema)
+    return rows
 
 
 def open_file(path: str, content: bytes | None = None) -> bytes:

@@ -1,0 +1,122 @@
+"""The cheapest set of parties that leaves no group above the limit: searched for, and proven where possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from yalu.network.breaking.arrays import Ints
+from yalu.network.breaking.baselines import baseline, with_reinsertion
+from yalu.network.breaking.certificate import Certificate, certify
+from yalu.network.breaking.searching import BEST, COST, OUT, search, settle
+from yalu.network.breaking.task import Progress, Task, clock, silent
+
+Left = Callable[[], float]
+HOT, COLD = 0.5, 0.1
+"""The heat of the search, in costs of one party, at its beginning and its end."""
+TRIES = 64
+TURNS = 300_000
+"""After so many turns the search ends before its time, so that a small network does not wait for it."""
+LARGE = 200_000
+"""Above so many parties only CoreHD is tried as a beginning."""
+PROVABLE = 300
+"""Up to so many parties most of the time left goes into the proof, above it only a little."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A set, its cost, and a bound below which no set costs; both as ``Task.cost`` counts."""
+
+    chosen: Ints
+    cost: int
+    bound: int
+    method: str
+
+    @property
+    def proven(self) -> bool:
+        """Whether no set costs less."""
+        return self.bound >= self.cost
+
+
+def min_set(task: Task, *, budget: float, seed: int = 0, progress: Progress = silent) -> Found:
+    """Search half of the budget, then prove or bound the rest. All in seconds of the clock."""
+    left = clock(budget)
+    best, method = beginning(task, lambda: left() - budget * 0.7, seed, progress)
+    chosen = searched(task, best, min(budget * 0.5, left()), seed, progress)
+    if task.cost[chosen].sum() < task.cost[best].sum():
+        best, method = chosen, "search"
+    progress("proof", 0.5)
+    proof = proven(task, best, left, seed)
+    return Found(proof.best, proof.cost, proof.bound, method if len(best) == len(proof.best) else "proof")
+
+
+def beginning(task: Task, left: Left, seed: int, progress: Progress) -> tuple[Ints, str]:
+    """The cheapest set that a plain rule with reinsertion gives, and which rule that was."""
+    n = len(task.network)
+    rules = ["CoreHD"] if n > LARGE else ["CoreHD", "adaptive degree", "CI", "GND", "adaptive betweenness"]
+    best: Ints | None = None
+    method = ""
+    for rule in rules:
+        if best is not None and left() <= 0:
+            break
+        progress(rule, 0.0)
+        plain = baseline(rule, task, left, seed)
+        if plain is None:
+            continue
+        fewer = with_reinsertion(task, plain)
+        if best is None or task.cost[fewer].sum() < task.cost[best].sum():
+            best, method = fewer, f"{rule} with reinsertion"
+    assert best is not None  # CoreHD always ends
+    return best, method
+
+
+def searched(
+    task: Task, begin: Ints, seconds: float, seed: int, progress: Progress = silent, *, turns: int = TURNS
+) -> Ints:
+    """Better the set by local search for some seconds, or a number of turns."""
+    net, n = task.network, len(task.network)
+    if task.limit == 0 or not len(begin):
+        return begin
+    gone = np.zeros(n, np.bool_)
+    gone[begin] = True
+    label, size, free = np.empty(n, np.int64), np.zeros(2 * n + 2, np.int64), np.empty(2 * n + 2, np.int64)
+    tally, room = np.zeros(5, np.int64), np.empty((13, n), np.int64)
+    settle(net.start, net.ends, gone, label, size, free, tally, room)
+    movable = begin[task.open_[begin]]
+    outs, place = np.empty(n, np.int64), np.full(n, -1)
+    outs[: len(movable)] = movable
+    place[movable] = np.arange(len(movable))
+    hold = np.where(task.open_, 0, np.iinfo(np.int64).max)
+    best = gone.copy()
+    tally[COST] = tally[BEST] = task.cost[gone].sum()
+    tally[OUT] = len(movable)
+    unit = float(np.median(task.cost))
+    at_once = int(np.clip(2_000_000 // n, 2, 1500))
+    left = clock(seconds)
+    done = 0
+    while done < turns and left() > 0:
+        share = max(done / turns, 1 - left() / seconds)
+        heat = unit * HOT * (COLD / HOT) ** share
+        search(
+            net.start, net.ends, task.cost, task.limit, gone, label, size, free, outs, place, hold, best,
+            tally, room, TRIES, at_once, heat, (seed * 1_000_003 + done) % 2**31,
+        )  # fmt: skip
+        done += at_once
+        progress("search", share)
+    return np.flatnonzero(best)
+
+
+def proven(task: Task, best: Ints, left: Left, seed: int = 0) -> Certificate:
+    """The set with a lower bound, and, where the proof found a cheaper one, that."""
+    return certify(
+        task.network,
+        task.cost,
+        task.limit,
+        best,
+        fixed=task.fixed,
+        open_=task.open_,
+        left=left,
+        seed=seed,
+    )
