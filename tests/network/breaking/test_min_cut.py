@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -59,7 +59,7 @@ def test_it_equals_the_cheapest_of_all_cuts(block: int) -> None:
         for route in cut.routes:
             way = [network.ids.index(p) for p in route]
             assert way[0] in one and way[-1] in other
-            assert all(b in near[a] for a, b in zip(way, way[1:], strict=False))
+            assert all(b in near[a] for a, b in pairwise(way))
 
 
 def test_costs_that_32_bits_cannot_hold_are_added_exactly() -> None:

@@ -29,7 +29,7 @@ def test_without_hazard_and_regrowth_waves_do_what_one_strike_does() -> None:
 
 def test_hazard_spoils_waves_and_never_a_single_strike() -> None:
     task, chosen = planned()
-    found = schedule(task, chosen, 1.0, 0.3, draws=8)
+    found = schedule(task, chosen, 1.0, 0.3, draws=5)
     assert len({point.at_once for point in found.curve}) == 1
     waves = [point.fixed_waves for point in found.curve]
     assert waves[-1] > waves[0] and found.asked == found.curve[-1]
@@ -39,7 +39,7 @@ def test_hazard_spoils_waves_and_never_a_single_strike() -> None:
 
 def test_adaptive_waves_win_where_targets_stay_and_ties_regrow() -> None:
     task, chosen = planned()
-    found = schedule(task, chosen, 0.0, 0.5, draws=10, waves=4)
+    found = schedule(task, chosen, 0.0, 0.5, draws=6, waves=4)
     assert found.asked.adaptive_waves < found.asked.at_once
     assert found.break_even is None or found.break_even > 0
 
@@ -48,14 +48,14 @@ def test_a_listing_that_breaks_no_tie_breaks_nothing() -> None:
     task, chosen = planned()
     found = schedule(task, chosen, 0.0, 0.0, effect=0.0, draws=2)
     assert found.asked.at_once * len(task.network) >= len(task.network) - len(chosen) - 5
-    with pytest.raises(UsageError, match="hazard 1.5 is no chance"):
+    with pytest.raises(UsageError, match=r"hazard 1\.5 is no chance"):
         schedule(task, chosen, 1.5, 0.0)
 
 
 def test_a_hub_is_in_nearly_every_answer() -> None:
     network = Network.from_pairs([("hub", f"leaf{i}") for i in range(30)])
-    found = stability(Task.of(network, 3), draws=40, budget=4, seed=1)
-    assert found.draws > 10 and found.shares["hub"] == 1.0
+    found = stability(Task.of(network, 3), draws=12, budget=1, seed=1)
+    assert found.draws > 3 and found.shares["hub"] == 1.0
     assert found.interval() == (1, 1)
-    thin = stability(Task.of(network, 3), draws=40, missing=0.4, budget=4, seed=1)
+    thin = stability(Task.of(network, 3), draws=12, missing=0.4, budget=1, seed=1)
     assert thin.shares["hub"] == 1.0 and len(thin.shares) == 1

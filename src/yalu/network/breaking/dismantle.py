@@ -54,7 +54,7 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     if not small:
         line = order(task, best, budget=left(), seed=seed, progress=progress)
     k = len(best)
-    if not task.weighted:
+    if not task.weighted and not task.fixed.any():
         k = int(np.argmax(curve(task.network.start, task.network.ends, line) <= task.limit))
     cost = int(task.cost[line[:k]].sum())
     found = sets.Found(line[:k], cost, min(proof.bound, cost), method)

@@ -1,4 +1,4 @@
-"""The cheapest set of parties that leaves no group above the limit: searched for, and proven where possible."""
+"""The cheapest set of parties that leaves no group above the limit: searched for, and proven if possible."""
 
 from __future__ import annotations
 
