@@ -49,8 +49,8 @@ def sweep(
     closed: bool,  # whether the first ``must`` must stay the same set
     movable: int,  # parties from this place on keep their places
     trials: float,  # how many changes to try at a place, on average
-    spread: float,  # the share of them that falls on all places alike; the rest goes where groups are large
-    reach: int,  # how far apart two places may be
+    spread: float,  # the share that falls on the places before 2 x must alike; the rest by the group
+    wide: float,  # how often the two places are any two; else near ones are preferred
     heat: float,
     parent: Ints,
     weight: Ints,
@@ -67,13 +67,17 @@ def sweep(
     total_now = max(sums[n], 1)
     for last in range(n - 1, -1, -1):
         # the parties at last + 1 ... n - 1 are back; try changes whose later place is ``last``
-        share = spread + (1.0 - spread) * after[last] * n / total_now
+        share = (1.0 - spread) * after[last] * n / total_now
+        if last < 2 * must:
+            share += spread * n / (2 * must)
         times = min(int(trials * share + np.random.random()), 3 * last)
         if last >= movable or last == 0:
             times = 0
         for _ in range(times):
-            distance = int(np.exp(np.random.random() * np.log(min(last, reach) + 1.0)))
-            other = last - min(max(distance, 1), last)
+            if np.random.random() < wide:
+                other = np.random.randint(last)
+            else:
+                other = last - min(int(np.exp(np.random.random() * np.log(last + 1.0))), last)
             if closed and other < must <= last:
                 continue
             kind = np.random.randint(3)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
-
 import numpy as np
 
 from yalu.network.breaking.arrays import Flags, Floats, Ints
@@ -94,22 +92,29 @@ def light_groups(
     count = 0
     met = np.full(n, -1)
     number = np.full(n, -1)
-    group = np.empty(width, np.int64)
+    group, rim = np.empty(width, np.int64), np.empty(n, np.int64)
     near = np.empty((width, width), np.int64)
     degree = np.zeros(width, np.int64)
     for turn in range(len(starts)):
         first = starts[turn]
         if not here[first]:
             continue
-        heap = [(0.0, 0.0, first)]
+        rim[0] = first
+        edge = 1
         met[first] = turn
         many = 0
         total = 0.0
         rank = 0
         gap = 0.000001
         keep = 0
-        while heap and many < width and total < most:
-            _, _, party = heapq.heappop(heap)
+        while edge > 0 and many < width and total < most:
+            lightest = 0
+            for i in range(1, edge):
+                if weight[rim[i]] < weight[rim[lightest]]:
+                    lightest = i
+            party = rim[lightest]
+            edge -= 1
+            rim[lightest] = rim[edge]
             total += weight[party]
             group[many] = party
             number[party] = many
@@ -126,7 +131,10 @@ def light_groups(
                     degree[j] += 1
                 elif met[other] != turn:
                     met[other] = turn
-                    heapq.heappush(heap, (weight[other], np.random.random(), other))
+                    rim[edge] = other  # in a place of chance, so that the first of equals is any of them
+                    swap = np.random.randint(edge + 1)
+                    rim[edge], rim[swap] = rim[swap], rim[edge]
+                    edge += 1
             many += 1
             if many <= limit:
                 if total >= most:

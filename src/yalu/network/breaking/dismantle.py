@@ -43,9 +43,8 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     chosen = sets.searched(task, best, (0.15 if small else 0.35) * budget, seed, progress)
     if task.cost[chosen].sum() < task.cost[best].sum():
         best, method = chosen, "search"
-    ordering = {"seed": seed, "progress": progress}
     if small:  # its order is soon found; the proof has what is left
-        line = order(task, best, budget=left() * 0.4, **ordering)
+        line = order(task, best, budget=left() * 0.4, seed=seed, progress=progress)
     progress("proof", 0.0)
     reserve = (0.1 if small else 0.9) * left()
     proof = sets.proven(task, best, lambda: left() - reserve, seed)
@@ -53,9 +52,9 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
         best, method = proof.best, "proof"
         small = False
     if not small:
-        line = order(task, best, budget=left(), **ordering)
+        line = order(task, best, budget=left(), seed=seed, progress=progress)
     k = len(best)
-    if not task.weighted:
+    if not task.weighted and not task.fixed.any():
         k = int(np.argmax(curve(task.network.start, task.network.ends, line) <= task.limit))
     cost = int(task.cost[line[:k]].sum())
     found = sets.Found(line[:k], cost, min(proof.bound, cost), method)

@@ -44,13 +44,14 @@ def min_cut(
     suffice it is refused. ``forbidden`` parties are not candidates. Raises UsageError where an id is in no
     tie, or where no cut exists: two ends are tied to each other, or by way of forbidden parties alone.
     """
-    source, sink = _chosen(network, principals), _chosen(network, finance)
+    number = {party: i for i, party in enumerate(network.ids)}
+    source, sink = _chosen(number, principals), _chosen(number, finance)
     if both := np.flatnonzero(source & sink).tolist():
         raise UsageError(
             f"{network.ids[both[0]]} is at both ends.", expected="principals and finance to share no party"
         )
     exact, scale = exact_costs([(cost or {}).get(party, 1) for party in network.ids])
-    never = source | sink | _chosen(network, forbidden, known=False)
+    never = source | sink | _chosen(number, forbidden, known=False)
     if link := _open_way(network, source, sink, never):
         raise UsageError(
             f"No cut exists: {' - '.join(link)} is a way without a party that may go.",
@@ -70,9 +71,8 @@ def min_cut(
     )
 
 
-def _chosen(network: Network, parties: Iterable[str], *, known: bool = True) -> Flags:
-    number = {party: i for i, party in enumerate(network.ids)}
-    found = np.zeros(len(network), np.bool_)
+def _chosen(number: Mapping[str, int], parties: Iterable[str], *, known: bool = True) -> Flags:
+    found = np.zeros(len(number), np.bool_)
     for party in parties:
         if party in number:
             found[number[party]] = True

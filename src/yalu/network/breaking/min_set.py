@@ -1,4 +1,4 @@
-"""The cheapest set of parties that leaves no group above the limit: searched for, and proven where possible."""
+"""The cheapest set of parties that leaves no group above the limit: searched for, and proven if possible."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ class Found:
 
 def min_set(task: Task, *, budget: float, seed: int = 0, progress: Progress = silent) -> Found:
     """Search half of the budget, then prove or bound the rest. All in seconds of the clock."""
+    from yalu.network.breaking.warming import warm  # which runs what is below
+
+    warm()
     left = clock(budget)
     best, method = beginning(task, lambda: left() - budget * 0.7, seed, progress)
     chosen = searched(task, best, min(budget * 0.5, left()), seed, progress)

@@ -17,9 +17,14 @@ from yalu.network.breaking.reinsertion import take_back
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.unions import curve
 
-HOT, COLD = 0.1, 0.002
-"""The heat of the annealing, in shares of the sum of the curve per party of the set."""
-TRIALS, SPREAD = 3.0, 0.2
+HOT, LUKEWARM, COOLING = 0.1, 0.001, 0.02
+"""The heat at the beginning, in shares of the sum of the curve per party of the set, and how far it falls.
+
+Where there is time for few sweeps it begins lower: a long order that is heated does not settle again.
+"""
+ENOUGH = 2_000
+"""For so many sweeps the heat is the full one."""
+TRIALS, SPREAD, WIDE = 3.0, 0.2, 0.1
 WORK = 6_000_000
 """After so many places visited the annealing ends before its time."""
 ROUNDS = 2
@@ -87,12 +92,16 @@ def order(
         until = clock(seconds)
         done = 0
         took = 0.0
+        hot = LUKEWARM
         while done < each and until() > took and n > 1:
             share = max(done / each, 1 - until() / seconds)
+            if done == 1:  # the first sweep has told how many there will be
+                possible = min(each, seconds / max(took, 1e-6))
+                hot = max(HOT * min(possible / ENOUGH, 1.0) ** 1.5, LUKEWARM)
             before = until()
             sweep(
                 net.start, net.ends, now, after, sums, len(chosen), task.limit, closed, movable, TRIALS,
-                SPREAD, n, unit * HOT * (COLD / HOT) ** share, parent, weight, trail,
+                SPREAD, WIDE, unit * hot * COOLING**share, parent, weight, trail,
                 (seed * 1_000_003 + turn * each + done) % 2**31,
             )  # fmt: skip
             done += 1

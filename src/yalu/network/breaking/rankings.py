@@ -19,14 +19,14 @@ def by_degree(start: Ints, ends: Ints, here: Flags, open_: Flags) -> Ints:
     n = len(start) - 1
     left = here.copy()
     degree = np.zeros(n, np.int64)
-    heap = [(0, 0) for _ in range(0)]
+    heap = [(0.0, 0) for _ in range(0)]
     for party in range(n):
         if left[party]:
             for at in range(start[party], start[party + 1]):
                 if left[ends[at]]:
                     degree[party] += 1
             if open_[party]:
-                heap.append((-degree[party], party))
+                heap.append((-1.0 * degree[party], party))
     heapq.heapify(heap)
     found = np.empty(len(heap), np.int64)
     count = 0
@@ -42,7 +42,7 @@ def by_degree(start: Ints, ends: Ints, here: Flags, open_: Flags) -> Ints:
             if left[other]:
                 degree[other] -= 1
                 if open_[other]:
-                    heapq.heappush(heap, (-degree[other], other))
+                    heapq.heappush(heap, (-1.0 * degree[other], other))
     return found[:count]
 
 
@@ -53,11 +53,11 @@ def core(start: Ints, ends: Ints, open_: Flags) -> Ints:
     inside = np.ones(n, np.bool_)
     degree = start[1:] - start[:-1]
     loose = [0 for _ in range(0)]
-    heap = [(0, 0) for _ in range(0)]
+    heap = [(0.0, 0) for _ in range(0)]
     for party in range(n):
         if degree[party] < 2:
             loose.append(party)
-        heap.append((-degree[party], party))
+        heap.append((-1.0 * degree[party], party))
     heapq.heapify(heap)
     found = np.empty(n, np.int64)
     count = 0
@@ -74,7 +74,7 @@ def core(start: Ints, ends: Ints, open_: Flags) -> Ints:
                     if degree[other] == 1:
                         loose.append(other)
                     elif degree[other] > 1:
-                        heapq.heappush(heap, (-degree[other], other))
+                        heapq.heappush(heap, (-1.0 * degree[other], other))
         taken = -1
         while heap:
             rank, party = heapq.heappop(heap)
@@ -127,7 +127,7 @@ def influence(start: Ints, ends: Ints, radius: int) -> Ints:
     seen = np.empty(n, np.int64)
     touched = np.empty(n, np.int64)
     value = np.zeros(n, np.int64)
-    heap = [(0, 0) for _ in range(0)]
+    heap = [(0.0, 0) for _ in range(0)]
     found = np.empty(n, np.int64)
     count = 0
     for i in range(n):
@@ -147,7 +147,7 @@ def influence(start: Ints, ends: Ints, radius: int) -> Ints:
             now = (degree[party] - 1) * rim
             if now != value[party]:
                 value[party] = now
-                heapq.heappush(heap, (-now, party))
+                heapq.heappush(heap, (-1.0 * now, party))
         taken = -1
         while heap:
             rank, party = heapq.heappop(heap)

@@ -35,7 +35,7 @@ def exact_costs(costs: Sequence[int | float | str | Fraction]) -> tuple[Ints, in
     A float counts as the decimal that it prints as. Raises UsageError where a cost is not above zero, or
     where whole numbers of 64 bits cannot hold their sum.
     """
-    exact = [c if isinstance(c, Fraction) else Fraction(str(c)) for c in costs]
+    exact = [c if isinstance(c, (int, Fraction)) else Fraction(str(c)) for c in costs]
     if any(c <= 0 for c in exact):
         raise UsageError("A cost is not above zero.", expected="a positive number for each party")
     scale = lcm(1, *{c.denominator for c in exact})
