@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.jp_workbook import official
 from tests.acceptance.loaded import load
-from tests.acceptance.test_jp_rows import HEADINGS, RECORDS, cells, entities
-from tests.sources.jp_mof.documents import sheet
-from tests.sources.workbooks import workbook
 from yalu.designation.gaps import Gap, Gaps
 from yalu.evidence.view import Evidence
 from yalu.evidence.workspace import Workspace
@@ -25,11 +23,7 @@ def gaps(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ga
     """By the id by which each party is counted; records are joined by references alone."""
     lists = shared / "data" / "lists"
     folder = tmp_path_factory.mktemp("lists")
-    sheets = {}
-    for name in RECORDS:
-        title, rows = entities(lists / "jp", name)
-        sheets[title] = sheet(HEADINGS, *(cells(n, e) for n, e in enumerate(rows, 1)))
-    (folder / "shisantouketsu.xlsx").write_bytes(workbook(sheets))
+    (folder / "shisantouketsu.xlsx").write_bytes(official(lists / "jp"))
     place = Workspace(folder / "home")
     load(place, "jp_mof", {"list": folder / "shisantouketsu.xlsx"}, "2026-03-05")
     ofac = lists / f"ofac-{COPY}"
