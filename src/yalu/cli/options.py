@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def _said(context: typer.Context, param: typer.CallbackParam, value: str) -> str:
-    """An empty day that was given is a mistake, such as a variable without a value, and does not mean today."""
+    """An empty day that was given is a mistake, such as an unset variable, and does not mean today."""
     source = context.get_parameter_source(param.name or "")
     if not value and source is not None and source.name == "COMMANDLINE":
         raise UsageError(
