@@ -21,11 +21,25 @@ if TYPE_CHECKING:
     from yalu.ledger.store import Ledger
     from yalu.regimes.brief import BriefPlan
 
+
+def _said(context: typer.Context, param: typer.CallbackParam, value: str) -> str:
+    """An empty day that was given is a mistake, such as an unset variable, and does not mean today."""
+    source = context.get_parameter_source(param.name or "")
+    if not value and source is not None and source.name == "COMMANDLINE":
+        raise UsageError(
+            f"{param.opts[0]} was given without a day.",
+            expected="a day such as 2017-06-13",
+            do="Give the day, or leave the option out.",
+        )
+    return value
+
+
 AsOf = Annotated[
     str,
     typer.Option(
         "--as-of",
         metavar="DATE",
+        callback=_said,
         help="Answer as known on this day (YYYY-MM-DD). Default: today.",
         show_default=False,
     ),
@@ -35,6 +49,7 @@ On = Annotated[
     typer.Option(
         "--on",
         metavar="DATE",
+        callback=_said,
         help="What was true on this day, as known by --as-of. Default: the same day.",
         show_default=False,
     ),

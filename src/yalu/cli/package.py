@@ -82,6 +82,8 @@ def run(
     from yalu.publish.package.write import archive, package_files, write_archive, write_folders
 
     code = _code(authority)
+    if zip_ is not None and zip_.suffix.lower() != ".zip":
+        raise UsageError(f"{zip_.name} does not end in .zip.", expected="a file such as packages.zip")
     _, evidence = open_evidence(workspace, snapshot, quiet=quiet, ledger=ledger)
     view = view_at(evidence.without_users(), as_of, on, mode)
     ids = list(dict.fromkeys(_party(view, one) for one in parties))

@@ -106,6 +106,8 @@ def in_force(view: View) -> list[Item]:
     """
     found = {item.id: item for item in items(view, "Authority")}
     when = view.when
+    if when.on == date.min.isoformat():  # no day comes before it
+        return [found[name] for name in sorted(found)]
     before = (date.fromisoformat(when.on) - timedelta(days=1)).isoformat()
     yesterday = view.evidence.at(when.as_of, before, when.mode)
     last: dict[str, Item] = {}

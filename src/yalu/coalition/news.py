@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from yalu.evidence.scope import CASEBOOK, Scope
 from yalu.model.clock import KnownBy
@@ -18,7 +18,7 @@ WINDOW = 90
 def news(scope: Scope) -> list[Table]:
     """Listings that a list began or ended in the last days; none where no list is held that shows any."""
     end = scope.view.when.as_of
-    start = (date.fromisoformat(end) - timedelta(days=WINDOW)).isoformat()
+    start = date.fromordinal(max(1, date.fromisoformat(end).toordinal() - WINDOW)).isoformat()
     rows = [row for s in _rows(scope, start, end) if (row := _row(scope, s, end))]
     if not rows:
         return []
