@@ -145,3 +145,27 @@ def test_the_verb_prints_for_people(edges: Path) -> None:
     done = CliRunner().invoke(load("network"), words)
     assert done.exit_code == 0
     assert "proven: no smaller set does it" in done.output and "Hub" in done.output
+
+
+def test_costs_that_are_all_alike_still_count_as_costs(
+    edges: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prices = edges.with_name("prices.tsv")
+    parties = sorted({party for tie in TIES + BRIDGES for party in tie})
+    prices.write_text("".join(f"{party}\t2.5\n" for party in parties))
+    found = asked(capsys, edges, k=4, cost=str(prices))
+    assert (found["k"], found["cost"], found["order"]) == (1, 2.5, ["Hub"])
+    found = asked(capsys, edges, target="0.35", cost=str(prices))
+    assert (found["k"], found["cost"], found["lower_bound"]) == (1, 2.5, 2.5)
+
+
+def test_more_fixed_parties_than_k_is_wrong_usage(edges: Path) -> None:
+    fixed = edges.with_name("fixed.txt")
+    fixed.write_text("a\nb\n")
+    with pytest.raises(UsageError, match="more than --k allows"):
+        run(str(edges), k=1, fixed=str(fixed), json=True)
+
+
+def test_a_share_of_endless_digits_is_refused_at_once(edges: Path) -> None:
+    with pytest.raises(UsageError, match="is no share"):
+        run(str(edges), target="1e-99999999", json=True)

@@ -56,6 +56,8 @@ def test_a_file_answers_for_a_party_and_for_a_listing(
     [found] = told(**asked, party="B", what_if="Y")
     assert found["what_if"]["blocked"] == ["A", "B"]
     assert (found["verdict"]["verdict"], found["verdict"]["high"]) == ("not blocked", "0")
+    [found] = told(**asked, what_if="Q")
+    assert [(f["finding"], f["parties"]) for f in found["findings"]] == [("what_if_not_in_file", ["Q"])]
     [found] = told(**asked, what_if="all")
     assert found["what_if_each"] == [{"party": "Y", "would_block": 2}, {"party": "A", "would_block": 1}]
     run(**asked, party="B", json=False)

@@ -33,7 +33,9 @@ Edges = Annotated[
         show_default=False,
     ),
 ]
-Seed = Annotated[int, typer.Option("--seed", min=0, help="Chance is drawn from it: same seed, same answer.")]
+Seed = Annotated[
+    int, typer.Option("--seed", min=0, max=2**63 - 1, help="Chance is drawn from it: same seed, same answer.")
+]
 Budget = Annotated[
     float,
     typer.Option("--budget", metavar="SECONDS", min=0, help="Time for measuring; what it stops is told."),

@@ -48,7 +48,7 @@ def file_json(court: Court, listed: Sequence[str], what_if: str = "", party: str
         "holdings": holdings.m,
         "listed": sorted(set(listed)),
         **found,
-        "findings": [f.as_json() for f in file_findings(court, listed)],
+        "findings": [f.as_json() for f in file_findings(court, listed, what_if)],
     }
     if what_if:
         number = holdings.number.get(what_if)
@@ -62,13 +62,20 @@ def file_json(court: Court, listed: Sequence[str], what_if: str = "", party: str
     return answer
 
 
-def file_findings(court: Court, listed: Sequence[str]) -> list[Finding]:
-    """What is wrong with a file, and which of the listed it does not hold."""
-    absent = sorted(set(listed) - court.holdings.number.keys())
+def file_findings(court: Court, listed: Sequence[str], what_if: str = "") -> list[Finding]:
+    """What is wrong with a file, and which of the listed, and of those supposed to be, it does not hold."""
+    known = court.holdings.number.keys()
+    absent = sorted(set(listed) - known)
+    supposed = [what_if] if what_if and what_if not in known else []
     return [
         *court.holdings.faults(),
         *about(
             "listed_not_in_file", "A listed party holds nothing in this file, and nobody holds it.", absent
+        ),
+        *about(
+            "what_if_not_in_file",
+            "The party supposed to be listed holds nothing in this file, and nobody holds it.",
+            supposed,
         ),
     ]
 

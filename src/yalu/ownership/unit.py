@@ -57,8 +57,10 @@ def _figure(file: str, text: str) -> tuple[str, Decimal, bool]:
     try:
         return sign, number(plain.removesuffix("%")), marked
     except ValueError as error:
-        comma = " A decimal point is expected, no comma." if "," in plain else ""
-        raise _fault(file, f"a share: {error}.{comma}", "a figure such as 50, 50% or 0.5") from None
+        comma = "; a decimal point is expected, no comma" if "," in plain else ""
+        raise _fault(
+            file, f"a share: {str(error).removesuffix('.')}{comma}", "a figure such as 50, 50% or 0.5"
+        ) from None
 
 
 def _percent(file: str, figures: list[tuple[str, Decimal, bool]], unit: Unit) -> bool:

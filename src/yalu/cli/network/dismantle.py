@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
@@ -46,10 +47,17 @@ Fixed = Annotated[str, typer.Option("--fixed", metavar="FILE", help="Ids that go
 Forbidden = Annotated[
     str, typer.Option("--forbidden", metavar="FILE", help="Ids that may not go, one a line.")
 ]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Begins the random numbers.")]
-Budget = Annotated[
-    float, typer.Option("--budget", metavar="SECONDS", min=0.1, help="For solving; compiling is not counted.")
+Seed = Annotated[
+    int, typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help="Begins the random numbers.")
 ]
+Budget = Annotated[
+    float,
+    typer.Option(
+        "--budget", metavar="SECONDS", min=0.1, max=1e9, help="For solving; compiling is not counted."
+    ),
+]
+SHARE = re.compile(r"(\d{1,30}/\d{1,30}|\d{0,30}\.?\d{0,30}([eE][-+]?\d{1,3})?)", re.ASCII)
+"""How a share is written; a longer exponent would be a number of as many digits."""
 
 
 def run(
@@ -92,9 +100,9 @@ def run(
     task = Task.of(network, limit, costs=costs, fixed=must, forbidden=never)
     progress = _progress(quiet=quiet)
     answer = (
-        _budgeted(task, k, budget, seed, progress)
+        _budgeted(task, k, bool(cost), budget, seed, progress)
         if k is not None
-        else _targeted(task, str(target or "0.1"), budget, seed, progress)
+        else _targeted(task, str(target or "0.1"), bool(cost), budget, seed, progress)
     )
     progress("", 1.0)
     if json:
@@ -107,7 +115,7 @@ def run(
 
 def _share(text: str) -> Fraction:
     try:
-        share = Fraction(text)
+        share = Fraction(text if SHARE.fullmatch(text) else -1)
     except (ValueError, ZeroDivisionError):
         share = Fraction(-1)
     if not 0 < share <= 1:
@@ -115,7 +123,9 @@ def _share(text: str) -> Fraction:
     return share
 
 
-def _targeted(task: Task, target: str, budget: float, seed: int, progress: Progress) -> dict[str, Any]:
+def _targeted(
+    task: Task, target: str, priced: bool, budget: float, seed: int, progress: Progress
+) -> dict[str, Any]:
     from yalu.network.breaking.dismantle import dismantle
 
     found = dismantle(task, budget=budget, seed=seed, progress=progress)
@@ -127,11 +137,11 @@ def _targeted(task: Task, target: str, budget: float, seed: int, progress: Progr
         "limit": task.limit,
         "k": found.k,
         "R": found.robustness,
-        "lower_bound": _plain(found.found.bound, task),
+        "lower_bound": _plain(found.found.bound, task, priced),
         "proven": found.found.proven,
     }
-    if task.weighted:
-        answer["cost"] = _plain(found.found.cost, task)
+    if priced:
+        answer["cost"] = _plain(found.found.cost, task, priced)
     return answer | {
         "seed": seed,
         "budget": budget,
@@ -141,10 +151,14 @@ def _targeted(task: Task, target: str, budget: float, seed: int, progress: Progr
     }
 
 
-def _budgeted(task: Task, k: int, budget: float, seed: int, progress: Progress) -> dict[str, Any]:
+def _budgeted(
+    task: Task, k: int, priced: bool, budget: float, seed: int, progress: Progress
+) -> dict[str, Any]:
     from yalu.network.breaking.best_k import best_k
 
-    found = best_k(task, k, budget=budget, seed=seed, progress=progress)
+    alike = priced and not task.weighted and len(task.network) > 0
+    many = k * task.scale // int(task.cost[0]) if alike else k  # so many can be paid for
+    found = best_k(task, many, budget=budget, seed=seed, progress=progress)
     n = len(task.network)
     answer: dict[str, Any] = {
         "version": 1,
@@ -156,8 +170,8 @@ def _budgeted(task: Task, k: int, budget: float, seed: int, progress: Progress) 
         "lower_bound": found.bound,
         "proven": found.proven,
     }
-    if task.weighted:
-        answer["cost"] = _plain(int(task.cost[found.chosen].sum()), task)
+    if priced:
+        answer["cost"] = _plain(int(task.cost[found.chosen].sum()), task, priced)
     return answer | {
         "seed": seed,
         "budget": budget,
@@ -167,9 +181,9 @@ def _budgeted(task: Task, k: int, budget: float, seed: int, progress: Progress) 
     }
 
 
-def _plain(cost: int, task: Task) -> int | float:
-    """A cost as it was given: the number of parties where all cost the same."""
-    exact = Fraction(cost, task.scale if task.weighted else int(task.cost[0]) if len(task.cost) else 1)
+def _plain(cost: int, task: Task, priced: bool) -> int | float:
+    """A cost as it was given, or the number of parties where no costs were."""
+    exact = Fraction(cost, task.scale if priced else int(task.cost[0]) if len(task.cost) else 1)
     return int(exact) if exact.denominator == 1 else float(exact)
 
 

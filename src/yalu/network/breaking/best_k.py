@@ -13,6 +13,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from yalu.errors import UsageError
 from yalu.network.breaking.arrays import Ints, Network
 from yalu.network.breaking.pairs import connected_pairs, every_choice, swaps
 from yalu.network.breaking.task import Progress, Task, clock, silent
@@ -41,7 +42,10 @@ class BestK:
 
 
 def best_k(task: Task, k: int, *, budget: float = 60.0, seed: int = 0, progress: Progress = silent) -> BestK:
-    """At most k parties, fixed ones among them; where costs differ, parties that cost at most k together."""
+    """At most k parties, fixed ones among them; where costs differ, parties that cost at most k together.
+
+    Raises UsageError where the fixed parties alone are more than that.
+    """
     _compile(task)
     began = perf_counter()
     left = clock(budget)
@@ -49,6 +53,12 @@ def best_k(task: Task, k: int, *, budget: float = 60.0, seed: int = 0, progress:
     fixed = np.flatnonzero(task.fixed)
     money = k * (task.scale if task.weighted else int(task.cost[0]) if len(net) else 1)
     money -= int(task.cost[fixed].sum())
+    if money < 0:
+        raise UsageError(
+            "The parties that go in any case are more than --k allows.",
+            expected="fixed parties of the largest group that number (with costs: that cost) at most K",
+            do="Raise --k, or fix fewer parties.",
+        )
     candidates = np.flatnonzero(task.open_)
     few = min(k - len(fixed), len(candidates))
     if len(net) == 0 or money <= 0 or not len(candidates):
