@@ -124,7 +124,8 @@ def test_proposals_wait_for_a_person(report: Path, home: Path) -> None:
 def test_build_makes_the_same_again(report: Path, home: Path) -> None:
     read(report, home)
     cite(home, report, *TIE)
-    cite(home, report, "--quote", "Passport No. 472310082", "--subject", "ofac-20157", "--prop", "passport", "--value", "472310082")  # fmt: skip  # noqa: E501
+    said = ("--quote", "Passport No. 472310082", "--prop", "passport", "--value", "472310082")
+    cite(home, report, *said, "--subject", "ofac-20157")
     before = {p: p.read_bytes() for p in (home / "folds" / "documents").rglob("*") if p.is_file()}
     snapshot = (home / "CURRENT").read_text()
     for path in before:

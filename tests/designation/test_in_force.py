@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import chain
 
@@ -75,6 +76,8 @@ def test_nothing_is_known_of_a_law_before_its_day(
             row = rows[one.id]
             assert partial(row.start).hi <= day and (row.end is None or day <= partial(row.end).hi), one.id
             assert one.until == "" or one.until <= day
+            years = re.findall(r"\b20\d\d\b", " ".join(one.doubts))
+            assert all(year <= day[:4] for year in years), (day, one.id, one.doubts)
 
 
 def every(criteria: Criteria) -> list[Criterion]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from hypothesis import given
@@ -60,14 +61,14 @@ def test_the_cascade_is_the_least_fixed_point(
 
 @given(registers(), LISTED, st.sampled_from(DAYS), st.randoms(use_true_random=False))
 def test_every_reading_of_the_ranges_lies_between_certain_and_possible(
-    rows: list[Edge], listed: set[str], day: tuple[str, str], random: object
+    rows: list[Edge], listed: set[str], day: tuple[str, str], random: Random
 ) -> None:
     exact: list[Edge] = []
     for owned in PARTIES:
         into = [r for r in rows if r[1] == owned]
         room = FULL - sum(r[2] for r in into)
         for owner, _, low, high in into:
-            more = random.randint(0, min(high - low, room) // UNIT) * UNIT  # type: ignore[attr-defined]
+            more = random.randint(0, min(high - low, room) // UNIT) * UNIT
             room -= more
             exact.append((owner, owned, low + more, low + more))
     court = Court(holdings(rows), rule(day[0]), day[1], listed)

@@ -24,6 +24,19 @@ def test_a_result_says_why_and_of_which_evidence(served: Served) -> None:
     assert answer["responses"]["q"]["total"] == {"value": 1, "relation": "eq"}
 
 
+def test_the_quick_way_answers_like_fastapis_own(served: Served) -> None:
+    """A query parameter at its default, or another content type, sends the same request the other way."""
+    asked = {"q": PERSON, "none": {"schema": "Person", "properties": {"name": ["Nobody Atall"]}}}
+    quick = served.match(asked).json()
+    assert quick["responses"]["q"]["results"]
+    assert quick == served.match(asked, limit=5).json()
+    with served.client() as client:
+        typed = client.post(
+            "/match/default", json={"queries": asked}, headers={"content-type": "application/ld+json"}
+        )
+    assert typed.json() == quick
+
+
 def test_the_day_decides_who_is_listed(served: Served) -> None:
     asked = {"q": {"schema": "Company", "properties": {"name": ["Quondam Ventures Ltd"]}}}
 

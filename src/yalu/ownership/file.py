@@ -195,13 +195,14 @@ def _check(file: str, heading: list[str]) -> None:
 
 def _opened(file: str) -> TextIO:
     try:
-        raw = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115
+        if file != "-":
+            return Path(file).open(encoding="utf-8-sig", newline="")
     except OSError as error:
         raise UsageError(
             f"{file} cannot be read: {error.strerror}.",
             expected="a CSV file with the columns owner, owned, share",
         ) from None
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
+    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
 
 
 def _fault(file: str, number: int, what: str, expected: str) -> ContractError:

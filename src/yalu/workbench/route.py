@@ -23,10 +23,14 @@ class BodyRoute(APIRoute):
     def get_route_handler(self) -> Handler:
         """The handler of requests."""
         usual: Handler = super().get_route_handler()
-        shape: type[BaseModel] = self.dependant.body_params[0].field_info.annotation  # type: ignore[assignment]
+        shape = self.dependant.body_params[0].field_info.annotation
+        if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+            raise TypeError(f"the body of {self.path} has no model: {shape}")
         body_name = self.dependant.body_params[0].name
         path_names = [param.name for param in self.dependant.path_params]
-        helpers = [(one.name, one.call) for one in self.dependant.dependencies]
+        helpers: list[tuple[str, Callable[[Request], Any]]] = [
+            (one.name, one.call) for one in self.dependant.dependencies if one.name and one.call
+        ]
 
         async def handler(request: Request) -> Response:
             plain = request.headers.get("content-type", "").partition(";")[0] == "application/json"
@@ -39,7 +43,7 @@ class BodyRoute(APIRoute):
             given: dict[str, Any] = {param.name: param.get_default() for param in self.dependant.query_params}
             given |= {name: request.path_params[name] for name in path_names}
             for name, helper in helpers:
-                given[str(name)] = await helper(request)  # type: ignore[misc]
+                given[name] = await helper(request)
             answer: Response = await self.endpoint(**given, **{body_name: body})
             return answer
 

@@ -9,7 +9,7 @@ import orjson
 from pydantic import BaseModel
 
 from yalu.model.clock import KnownBy
-from yalu.model.dates import OPEN, Interval, partial
+from yalu.model.dates import OPEN, Interval, latest, partial
 from yalu.model.vocabulary import OWN_KNOWLEDGE, Basis, Grade
 from yalu.regimes import Item, Row
 from yalu.sources.casebook.clocks import Calendar, Known, exact, later
@@ -62,7 +62,7 @@ def row_sightings(calendar: Calendar, row: Row, locator: str) -> Iterator[Sighti
                 to=to,
                 ended_known=to,
                 locator=f"{locator} {row.id}",
-                **record(row),
+                **record(row, clock),
             )
 
 
@@ -87,11 +87,18 @@ def text_clock(calendar: Calendar, item: Item, field: str, known: Known) -> Know
     return later(known, item.text_since.get(field, ""))
 
 
-def record(row: Row) -> dict[str, Any]:
-    """The columns that say on what a row rests."""
+def record(row: Row, clock: Known | None = None) -> dict[str, Any]:
+    """The columns that say on what a row rests.
+
+    ``unverified`` may hold remarks beside names of fields. One that looks back (``text_since``) stands
+    only in statements that were not known before its day, so that no earlier view tells of it.
+    """
     stated = getattr(row, "grade", None)
     grade = Grade(stated) if stated in set(Grade) else Grade.SOURCED
     doubted = [*row.unverified, *(f for f, how in row.verified.items() if how == "own")]
+    since = row.text_since.get("unverified", "")
+    if clock is not None and since and latest(clock.when.hi, partial(since).hi) != clock.when.hi:
+        doubted = [name for name in doubted if name in type(row).model_fields]
     return {
         "cites": ";".join(row.src),
         "basis": row.basis or Basis.STORED,
