@@ -89,7 +89,7 @@ docs: $(STAMP)
 lock: python-check
 	@"$(PYTHON)" -m venv build/uv
 	@build/uv/bin/python -m pip --disable-pip-version-check install -qq uv
-	@build/uv/bin/uv pip compile pyproject.toml --quiet --universal --all-extras --python-version 3.11 \
+	@build/uv/bin/uv pip compile pyproject.toml --quiet --universal --extra serve --extra ships --extra dev --extra docs --python-version 3.11 \
 	  --generate-hashes --no-build --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	  $(if $(UPGRADE),--upgrade) --output-file requirements/lock.txt
 	@echo "requirements/lock.txt: $$(grep -c '==' requirements/lock.txt) packages"
