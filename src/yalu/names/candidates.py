@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from yalu.names import fold
+from yalu.names import fold, han, pinyin, vocabulary
 from yalu.names.chinese_syllable import Sound
 from yalu.names.korean_syllable import Syllable
 from yalu.names.organizations import OrganizationName
@@ -67,19 +68,32 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
                 found.update(("<" + token.text[:3], ">" + token.text[-3:]))
             if token.chars:
                 found.add("h:" + token.chars[0])
+                found.update("w:" + spelled for spelled in _spelled(token.chars))
             if token.bones or len(token.text) >= 3:
-                found.add("b:" + fold.bones(token.bones or token.text))
+                found.add("b:" + fold.bones("~" + token.bones if token.bones else token.text))
         elif token.kind != "legal":
             plain.append(min(token.meanings or {token.text}))
     for span in name.words.spans:
         found.add("f:" + span.folded)
         found.add("w:" + span.text)
+        if span.text in vocabulary.phrases():
+            found.add("m:" + span.text)
     found.update(f"p:{min(x, y)}+{max(x, y)}" for i, x in enumerate(plain) for y in plain[i + 1 :])
     if name.acronym:
         found.add("a:" + name.acronym[0] + name.acronym[-1])
     elif len(name.tokens) >= 2:
         found.update(_acronym_keys(name))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelled(chars: str) -> frozenset[str]:
+    """A run of Han characters in pinyin and as Hong Kong may spell it, and English for its first character."""
+    rows = [""], [""]
+    for char in chars[:4]:
+        options = han.pinyin_readings(char)[:2], [s for r in han.cantonese_readings(char)[:1] for s in sorted(pinyin.hong_kong(r))]
+        rows = tuple([p + o for p in row for o in more][:16] for row, more in zip(rows, options, strict=True))
+    return frozenset(rows[0] + rows[1]) | frozenset(han.glosses(chars[0]))
 
 
 def _acronym_keys(name: OrganizationName) -> set[str]:

@@ -82,4 +82,6 @@ _TWICE = re.compile(r"(.)\1")
 @lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """The consonants alone, for scripts that write no vowels; v and w too may be a vowel there."""
-    return _VOWELS.sub("", _TWICE.sub(r"\1", loose(word.lstrip("~")).replace("e", "a")))
+    if word[:1] == "~":  # such a script writes a long consonant once: two are two, with a vowel between
+        return _VOWELS.sub("", loose(_TWICE.sub(r"\1'\1", word[1:])).replace("e", "a"))
+    return _VOWELS.sub("", _TWICE.sub(r"\1", loose(word).replace("e", "a")))

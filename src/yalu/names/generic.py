@@ -53,6 +53,8 @@ def bones_fit(a: str, b: str) -> tuple[float, str]:
     x, y = fold.bones(a), fold.bones(b)
     if "0" in x + y:
         x, y = (w.replace("0", "z").replace("d", "z") for w in (x, y))
+    if "q" in a + b:  # Persians say and write gh
+        x, y = (w.replace("g", "k") for w in (x, y))
     if x == y and x:
         return (0.93 if len(x) >= 2 else 0.75), _BONES
     if min(len(x), len(y)) >= 4 and OSA.distance(x, y, score_cutoff=1) <= 1:

@@ -14,6 +14,8 @@ from yalu.names.tokens import Token
 from yalu.names.vocabulary import OFFICE
 
 _OFFICE = frozenset((OFFICE,))
+_RANKS = frozenset(("ministry", "committee", "council"))
+"""Bodies that stand side by side in one state: its Ministry of Defense is not its Defense Commission."""
 
 
 @dataclass(slots=True)
@@ -81,6 +83,8 @@ def match(a: Words, b: Words, early: bool = True) -> Matching:
     """
     m = Matching(a.tokens, b.tokens, list(range(len(a.tokens))), list(range(len(b.tokens))), [])
     _same(m)
+    if not early or not (a.merged.isdisjoint(b.meanings) and b.merged.isdisjoint(a.meanings)):
+        _spans(m, a.spans, b.spans, by_meaning=True)
     if not early or not a.meanings.isdisjoint(b.meanings):
         _meanings(m)
     if m.left and m.right and not (early and a.folds.isdisjoint(b.folds)):
@@ -123,7 +127,7 @@ def _offices(m: Matching) -> None:
     for i in list(m.left):
         if OFFICE in m.a[i].meanings:
             for j in m.right:
-                if OFFICE in m.b[j].meanings:
+                if OFFICE in m.b[j].meanings and len(_RANKS & (m.a[i].meanings | m.b[j].meanings)) < 2:
                     m.meet_one(i, j, "both a kind of office", 0.65)
                     break
 
@@ -145,12 +149,16 @@ def _folded(m: Matching) -> None:
                 break
 
 
-def _spans(m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...]) -> None:
+def _spans(
+    m: Matching, a_spans: tuple[Span, ...], b_spans: tuple[Span, ...], by_meaning: bool = False
+) -> None:
     for spans, single, turned in ((a_spans, m.b, False), (b_spans, m.a, True)):
         for k in list(m.left if turned else m.right):
             for span in spans:
                 here = m.right if turned else m.left
                 if not all(p in here for p in range(span.start, span.end)):
+                    continue
+                if by_meaning and span.text not in single[k].meanings:
                     continue
                 fit, how = _span_fit(span, single[k])
                 if fit:
@@ -168,6 +176,8 @@ def _span_fit(span: Span, token: Token) -> tuple[float, str]:
     if span.text in token.meanings:
         return 0.95, "same meaning"
     if len(span.folded) >= 5 and (span.folded == token.folded or span.folded in token.folds):
+        if span.folded not in token.folds and two_pinyin(span.text, token.text):
+            return 0.0, ""
         return 0.94, "romanization"
     return 0.0, ""
 

@@ -97,14 +97,53 @@ def tokens(text: str, dictionary: bool = True) -> list[Token]:
             found += latin_tokens(run if run.isascii() else anyascii(run))
         else:
             found += _other(run)
-    if any(t.text in _ABROAD for t in found):
+    texts = {t.text for t in found}
+    if not texts.isdisjoint(_ABROAD):
         pairs = zip(found, [*found[1:], None], strict=True)
-        return [t for t, after in pairs if not (t.text in _ABROAD and after and "trade" in after.meanings)]
-    return found
+        found = [t for t, after in pairs if not (t.text in _ABROAD and after and "trade" in after.meanings)]
+    if not texts.isdisjoint(_RUSSIAN) and not texts.isdisjoint(_RUSSIAN_FORMS):
+        found = [_meaning(_RUSSIAN[t.text], t.written) if t.text in _RUSSIAN else t for t in found]
+    return _joined(found) if dictionary else found
 
 
 _ABROAD = ("foreign", "external")
 """Said of trade they tell nothing: it is what Korean and Chinese simply call trade."""
+_RUSSIAN = {"sk": "shipping|construction", "tk": "transport|trade", "td": "trade", "nk": "oil"}
+"""Beside a Russian legal form: sudokhodnaya or stroitelnaya kompaniya, torgovaya kompaniya, torgovy dom."""
+_RUSSIAN_FORMS = ("ooo", "oao", "zao", "ao", "pao")
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """Romanized Korean words that a space or hyphen parts, in one: ``kwahak-won``, ``un haeng``."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(found):
+        for end in (at + 3, at + 2):
+            if end <= len(found) and (token := _korean_word(tuple(found[at:end]))):
+                joined.append(token)
+                at = end
+                break
+        else:
+            joined.append(found[at])
+            at += 1
+    return joined
+
+
+def _korean_word(parts: tuple[Token, ...]) -> Token | None:
+    """The dictionary word that syllables make up, of which at least one is no word by itself."""
+    if not all(t.written.isascii() and len(t.text) <= 6 and t.kind not in _NO_SYLLABLE for t in parts):
+        return None
+    if not any(t.kind == "proper" and not t.meanings for t in parts):
+        return None
+    text = "".join([t.text for t in parts])
+    known = vocabulary.look_up(text) if len(text) >= 5 else None
+    if known is None or text in vocabulary.english():
+        return None
+    written = " ".join([t.written for t in parts])
+    return Token(text, known.kind, known.weight, written, known.meanings, fold.korean(text))
+
+
+_NO_SYLLABLE = ("stop", "legal", "number", "country", "place")
 
 
 def _other(run: str) -> list[Token]:
@@ -124,7 +163,7 @@ _COUNTRY = (
     r"|\bd\.?p\.?r\.? ?(?:of )?korea\b|\bnorth korean?\b"
 )
 _PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
-    (r"\bj\s*/\s*v\b", "joint venture"),
+    (r"\bj\s*/\s*v\b|\bjoint operation\b", "joint venture"),
     (r"\bi\s*/\s*e\b|\bimp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*exp(?:ort)?s?\b\.?", "importexport"),
     (r"\bexp(?:ort)?s?\.?\s*(?:[-&/+]|and|)\s*imp(?:ort)?s?\b\.?", "importexport"),
     (r"\bmilitary supplies\b", "munitions"),
@@ -132,7 +171,7 @@ _PHRASES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
     (r"\breal estate\b", "realestate"),
     (r"\bnon-ferrous\b", "nonferrous"),
     (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1"),
-    (r"(?:제|第)(?=\d)", " "),
+    (r"(?:제|第)(?=\d)|\b(?:che|je)[\s-]*(?=\d)", " "),
     (r"第([一二三四五六七八九十])", lambda m: f" {_HAN_DIGITS[m.group(1)]} "),
     (r"\bhong[\s-]+[kc]ong\b", "hongkong"),
     (_COUNTRY, "korea"),
@@ -218,11 +257,19 @@ def _east_asian(run: str, script: Script) -> list[Token]:
     start = 0
     for at, end in _cut(folded):
         meant = words[folded[at:end]]
+        if at - start == 1 and _names(meant):
+            continue
         found += _proper(folded[start:at], script)
         if not (at == start and found and found[-1].kind == "place" and folded[at:end] in "市省县区"):
             found += _known(meant, run[at:end], folded[at:end], script)
         start = end
     return found + _proper(folded[start:], script)
+
+
+def _names(meant: tuple[str, ...]) -> bool:
+    """Whether a dictionary word is a name itself, so that one letter before it belongs to it: 해금강, 长白山."""
+    token = _meaning(meant[0], "") if len(meant) == 1 else None
+    return token is not None and token.kind in ("proper", "place")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -252,16 +299,12 @@ def _cut(folded: str) -> tuple[tuple[int, int], ...]:
 
 
 def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) -> list[Token]:
-    """The tokens of a dictionary word; a place in Han characters may also be written in any romanization."""
+    """The tokens of a dictionary word; a name in Han characters may also be written in any romanization."""
     if script == "han" and len(meant) == 1:
         token = _meaning(meant[0], written)
-        if token.kind == "place":
-            chars, pattern = folded, _pattern(folded)
-            return [
-                Token(
-                    token.text, "place", token.weight, written, token.meanings, token.folded, chars, pattern
-                )
-            ]
+        if token.kind in ("place", "common", "proper"):
+            kind, also = token.kind, (token.meanings, token.folded, folded, _pattern(folded))
+            return [Token(token.text, kind, token.weight, written, *also)]
     also = _roman(folded) if script == "hangul" and len(meant) == 1 else ""
     return [_meaning(w, written, also) for w in meant]
 

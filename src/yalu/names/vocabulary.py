@@ -197,6 +197,12 @@ def _english_of(phrases: list[str]) -> tuple[str, ...]:
 
 
 @cache
+def phrases() -> frozenset[str]:
+    """Meanings that adjacent words can make up: ``greenpine``, ``machinetool``."""
+    return frozenset(english()).union(*(w.meanings for w in korean_words().values()))
+
+
+@cache
 def longest_original() -> int:
     """Letters of the longest word in ``originals``."""
     return max(map(len, originals()))
