@@ -45,6 +45,7 @@ class OrganizationRules(_Strict):
     number: float = Share
     opposed: float = Share
     missing_proper_word: float = Share
+    only_an_error: float = Share
     space: float = Share
     acronym: float = Share
     part_acronym: float = Share

@@ -104,7 +104,23 @@ def _open(body: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 12)
 def korean(word: str, most: int = 3) -> tuple[tuple[Syllable, ...], ...]:
     """Ways to read a katakana word as Korean syllables."""
-    return tuple(_unassimilated(way) for way in cut(word.replace("ー", ""), syllable, most, 6))
+    ways = [_unassimilated(way) for way in cut(word.replace("ー", ""), syllable, most, 6)]
+    return tuple(ways + [linked for way in ways if len(way) <= 3 for linked in _linked(way)])
+
+
+_LINKED = {"N": "N", "M": "M", "R": "L", "K": "K", "P": "P"}
+"""Onsets that may be the coda of the syllable before, and which coda."""
+
+
+def _linked(way: tuple[Syllable, ...]) -> list[tuple[Syllable, ...]]:
+    """A coda that is spoken, and written, with the vowel after it: ジヌ for 진우, クネ for 근혜."""
+    found = []
+    for at, (here, after) in enumerate(itertools.pairwise(way)):
+        if not here.coda and after.onset in _LINKED:
+            for onset in ("", "H") if after.onset in "NMR" else ("",):
+                pair = (replace(here, coda=_LINKED[after.onset]), replace(after, onset=onset))
+                found.append((*way[:at], *pair, *way[at + 2 :]))
+    return found
 
 
 def _unassimilated(way: tuple[Syllable, ...]) -> tuple[Syllable, ...]:

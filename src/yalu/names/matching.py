@@ -218,6 +218,7 @@ def _glossed(m: Matching, i: int, token: Token, theirs: tuple[Token, ...], turne
             return
 
 
+MISSPELLED = "one or two letters off"
 _NEVER_MISSPELLED = ("stop", "number")
 
 
@@ -243,4 +244,4 @@ def _misspelled(m: Matching) -> None:
                 found.append((fit, i, j))
     for fit, i, j in sorted(found, reverse=True):
         if i in m.left and j in m.right:
-            m.meet_one(i, j, "katakana" if m.a[i].kana or m.b[j].kana else "one or two letters off", fit)
+            m.meet_one(i, j, "katakana" if m.a[i].kana or m.b[j].kana else MISSPELLED, fit)

@@ -8,9 +8,10 @@ from rapidfuzz.distance import OSA
 
 from yalu.names import acronyms
 from yalu.names.config import config
-from yalu.names.matching import Matching, match
+from yalu.names.matching import MISSPELLED, Matching, match
 from yalu.names.result import Part, Parts
 from yalu.names.spans import Words
+from yalu.names.spelling import TWO_LETTERS
 from yalu.names.tokens import Token, tokens
 
 _WHERE = ("place", "country")
@@ -172,7 +173,21 @@ def _score(m: Matching) -> float:
         score = share**rules.no_proper_word
     if numbers:
         score *= rules.number
+    if _only_an_error(m):
+        score = min(score, rules.only_an_error)
     return max(0.0, min(score, 0.995))
+
+
+def _only_an_error(m: Matching) -> bool:
+    """Whether nothing but one misspelled word speaks for the pair: a short one, or one two letters off.
+
+    Acronyms and trade names of five letters are too near to each other (NIOC, NIOEC) for that.
+    """
+    told = [row for row in m.met if max(m.a[k].weight for k in row[0]) > 0.1]
+    if len(told) != 1 or told[0][2] != MISSPELLED:
+        return False
+    i, j, _, fit = told[0]
+    return min(len(m.a[i.start].text), len(m.b[j.start].text)) <= 5 or fit <= TWO_LETTERS
 
 
 def _named(m: Matching) -> bool:

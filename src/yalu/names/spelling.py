@@ -15,6 +15,10 @@ SHORT_FIT = 0.6
 """How well words of three letters fit that differ in one; it counts only where a proper word meets."""
 
 
+TWO_LETTERS = 0.82
+"""How well long words fit that differ in two letters."""
+
+
 @lru_cache(maxsize=1 << 17)
 def spelling_fit(a: str, b: str, x: str, y: str) -> float:
     """How well two words fit that may differ by a typing error; ``x`` and ``y`` are their folded forms."""
@@ -30,7 +34,7 @@ def _letters_fit(a: str, b: str, x: str, y: str) -> float:
     if distance == 1:
         return 0.9 if longest >= 7 else 0.86 if longest >= 5 else 0.75 if shortest >= 4 else SHORT_FIT
     if distance == 2 and shortest >= 8:
-        return 0.82
+        return TWO_LETTERS
     if min(len(x), len(y)) >= 5 and x[0] == y[0] and OSA.distance(x, y, score_cutoff=1) <= 1:
         return 0.84
     return 0.0

@@ -257,7 +257,7 @@ def _east_asian(run: str, script: Script) -> list[Token]:
     start = 0
     for at, end in _cut(folded):
         meant = words[folded[at:end]]
-        if at - start == 1 and _names(meant):
+        if at - start == 1 and _names(meant, script):
             continue
         found += _proper(folded[start:at], script)
         if not (at == start and found and found[-1].kind == "place" and folded[at:end] in "市省县区"):
@@ -266,10 +266,10 @@ def _east_asian(run: str, script: Script) -> list[Token]:
     return found + _proper(folded[start:], script)
 
 
-def _names(meant: tuple[str, ...]) -> bool:
+def _names(meant: tuple[str, ...], script: Script) -> bool:
     """Whether a dictionary word is a name itself, so that one letter before it belongs to it: 해금강, 长白山."""
     token = _meaning(meant[0], "") if len(meant) == 1 else None
-    return token is not None and token.kind in ("proper", "place")
+    return token is not None and token.kind in ("proper", "place", "common" if script == "hangul" else "")
 
 
 @lru_cache(maxsize=1 << 14)
