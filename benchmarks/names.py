@@ -25,6 +25,7 @@ BARS = {
     "names_prepared_per_second": 20_000,
 }
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "names" / "general_pairs.yaml"
+FAMILIES = PAIRS.with_name("family_pairs.yaml")
 BEFORE = {
     "Person": {"median_us": 26.6, "mean_us": 30.7, "prepared_per_second": 25453},
     "Organization": {"median_us": 46.5, "mean_us": 61.1, "prepared_per_second": 9865},
@@ -63,6 +64,7 @@ def main() -> None:
         "clean": measures.clean(index["Person"]),
         "cross_script": measures.cross_script(parties + _lists.eu(eu_file) + _lists.japan(folder / "jp")),
         "general_pairs": measures.general_pairs(PAIRS),
+        "family_pairs": measures.family_pairs(FAMILIES),
         "compare": {schema: measures.speed(rows) for schema, rows in indexed.items()},
         "compare_before": BEFORE,
         "perturbed_names": _ssb.measure(folder / "ofac-2022-01-31"),

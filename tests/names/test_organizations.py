@@ -31,6 +31,14 @@ DHID = "Dandong Hongxiang Industrial Development"
         ("Office No. 39", "Bureau 39"),
         ("Hong Kong Electronics", "Hongkong Electronics"),
         ("Korea Ryenha Machinery J/V Corp", "Korea Ryonha Machinery Joint Venture Corporation"),
+        ("Green Pine Associated Corporation", "Chongsong Yonhap"),
+        ("Bank of East Land", "Tongbang Bank"),
+        ("Academy of Sciences", "Kwahak-Won"),
+        ("Korea Nam Nam General Corporation", "Korea South-South Corporation"),
+        ("Choson Unha Joint Operation Company", "Korea Unha Joint Venture Company"),
+        ("OOO SK Amur", "Amur Shipping Company LLC"),
+        ("Che 5 Muyok Hoesa", "5th Trading Company"),
+        ("Korea Ryonhwa Machinery Corporation", "Korea Ryonha Machinery Corporation"),
         ("Borisatrungrin Chamkat", "BORISAT RUNGRIN CHAMKAT"),
     ],
 )
@@ -52,6 +60,11 @@ def test_spellings_of_one_company_meet(a: str, b: str) -> None:
         ("Korea Trading Corporation", "Korea Namhung Trading Corporation"),
         ("Pacific Trading Co Ltd", "Atlantic Trading Co Ltd"),
         ("Office 39", "Office 38"),
+        ("Korea Kwangmyong Trading Corporation", "Korea Kwangsong Trading Corporation"),
+        ("Korea Samhung Trading Company", "Korea Namhung Trading Company"),
+        ("조선은하무역회사", "Korea Unpha Trading Corporation"),
+        ("Ministry of National Defense", "National Defense Commission"),
+        ("Satna Company", "Sadra"),
     ],
 )
 def test_another_proper_word_is_another_company(a: str, b: str) -> None:

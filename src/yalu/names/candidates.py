@@ -48,7 +48,7 @@ def _of_reading(reading: Reading) -> set[str]:
 
 def _sounds(syllable: Syllable | Sound) -> set[str]:
     if isinstance(syllable, Sound):
-        return set(syllable.literal | syllable.other | syllable.cantonese)
+        return {syllable.text, *syllable.literal, *syllable.other, *syllable.cantonese, *syllable.hokkien}
     onset = _LOOSE_ONSET.get(syllable.onset, syllable.onset)
     return {onset + "-" + coda for coda in syllable.coda or "-"}
 
@@ -88,12 +88,13 @@ def of_organization(name: OrganizationName) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _spelled(chars: str) -> frozenset[str]:
-    """A run of Han characters in pinyin and as Hong Kong may spell it, and English for its first character."""
-    rows = [""], [""]
+    """A run of Han characters in pinyin and as Hong Kong may spell it; English for its first character."""
+    mandarin, cantonese = [""], [""]
     for char in chars[:4]:
-        options = han.pinyin_readings(char)[:2], [s for r in han.cantonese_readings(char)[:1] for s in sorted(pinyin.hong_kong(r))]
-        rows = tuple([p + o for p in row for o in more][:16] for row, more in zip(rows, options, strict=True))
-    return frozenset(rows[0] + rows[1]) | frozenset(han.glosses(chars[0]))
+        spellings = sorted(s for r in han.cantonese_readings(char)[:1] for s in pinyin.hong_kong(r))
+        mandarin = [p + o for p in mandarin for o in han.pinyin_readings(char)[:2]][:16]
+        cantonese = [p + o for p in cantonese for o in spellings][:16]
+    return frozenset((*mandarin, *cantonese, *han.glosses(chars[0])))
 
 
 def _acronym_keys(name: OrganizationName) -> set[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
+import yaml
 from rapidfuzz.distance import OSA
 
 from yalu.names import han, pinyin
@@ -21,6 +23,7 @@ class Sound:
     other: frozenset[str] = frozenset()
     cantonese: frozenset[str] = frozenset()
     spellings: frozenset[str] = frozenset()
+    hokkien: frozenset[str] = frozenset()
     char: str = ""
 
 
@@ -34,7 +37,23 @@ def from_char(char: str) -> Sound | None:
     if not readings:
         return None
     spellings = frozenset(s for r in han.cantonese_readings(char) for s in pinyin.hong_kong(r))
-    return Sound(char, frozenset(readings), spellings=spellings, char=han.fold(char))
+    folded = han.fold(char)
+    return Sound(
+        char, frozenset(readings), spellings=spellings, hokkien=_hokkien().get(folded, _NONE), char=folded
+    )
+
+
+@cache
+def _hokkien() -> dict[str, frozenset[str]]:
+    """Common characters of given names to how they are spelled from Hokkien."""
+    text = files("yalu.names").joinpath("data/hokkien.yaml").read_text(encoding="utf-8")
+    data: dict[str, str] = yaml.load(text, Loader=yaml.CSafeLoader)["spellings"]
+    return {han.fold(char): frozenset(spellings.split()) for char, spellings in data.items()}
+
+
+@cache
+def _hokkien_spellings() -> frozenset[str]:
+    return frozenset().union(*_hokkien().values())
 
 
 @lru_cache(maxsize=1 << 13)
@@ -48,7 +67,8 @@ def from_latin(word: str) -> Sound | None:
     literal = frozenset((word,)) if word in pinyin.SYLLABLES else _NONE
     other = pinyin.from_wade_giles().get(word, _NONE)
     cantonese = pinyin.from_hong_kong().get(word, _NONE)
-    return Sound(word, literal, other, cantonese) if literal or other or cantonese else None
+    known = literal or other or cantonese or word in _hokkien_spellings()
+    return Sound(word, literal, other, cantonese) if known else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -90,6 +110,8 @@ def likeness(a: Sound, b: Sound) -> tuple[float, str]:
         return 0.92, "Wade-Giles or Palladius"
     if a.text in b.spellings or b.text in a.spellings:
         return 0.92, "Cantonese"
+    if a.text in b.hokkien or b.text in a.hokkien:
+        return 0.9, "Hokkien"
     if (a.literal & b.cantonese) or (b.literal & a.cantonese):
         return 0.84, "Cantonese"
     if a.text == b.text:

@@ -238,7 +238,7 @@ def _misspelled(m: Matching) -> None:
                 fit = bones_fit("~" + (x.bones or x.text), "~" + (y.bones or y.text))[0]
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
-            if fit and (x.meanings or y.meanings) and two_korean(x.text, y.text):
+            if fit and two_korean(x.text, y.text, by_onset=not (x.meanings or y.meanings)):
                 continue
             if fit > SHORT_FIT or (fit and m.proper >= 1):
                 found.append((fit, i, j))

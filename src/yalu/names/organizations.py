@@ -181,13 +181,14 @@ def _score(m: Matching) -> float:
 def _only_an_error(m: Matching) -> bool:
     """Whether nothing but one misspelled word speaks for the pair: a short one, or one two letters off.
 
-    Acronyms and trade names of five letters are too near to each other (NIOC, NIOEC) for that.
+    Trade names of five letters are too near to each other for that, unless all else is the same.
     """
     told = [row for row in m.met if max(m.a[k].weight for k in row[0]) > 0.1]
     if len(told) != 1 or told[0][2] != MISSPELLED:
         return False
     i, j, _, fit = told[0]
-    return min(len(m.a[i.start].text), len(m.b[j.start].text)) <= 5 or fit <= TWO_LETTERS
+    short = min(len(m.a[i.start].text), len(m.b[j.start].text)) <= 5
+    return fit <= TWO_LETTERS or (short and bool(m.left or m.right))
 
 
 def _named(m: Matching) -> bool:

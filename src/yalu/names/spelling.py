@@ -46,21 +46,24 @@ def _pinyin_size(word: str) -> int:
     return len(ways[0]) if ways else 0
 
 
-def _korean(word: str) -> list[tuple[Syllable, ...]]:
-    return [w for w in segment.korean(word, 5) if len(w) > 1 and all(map(segment.is_given, w))]
+@lru_cache(maxsize=1 << 16)
+def _korean(word: str) -> tuple[tuple[Syllable, ...], ...]:
+    return tuple(w for w in segment.korean(word, 5) if len(w) > 1 and all(map(segment.is_given, w)))
 
 
 @lru_cache(maxsize=1 << 16)
-def two_korean(a: str, b: str) -> bool:
-    """Whether both words are Korean, and one syllable is another: Daesong, Daedong."""
-    ways = [
-        [w for w in segment.korean(word, 5) if len(w) > 1 and all(map(segment.is_given, w))]
-        for word in (a, b)
-    ]
-    pairs = [(x, y) for x in ways[0] for y in ways[1] if len(x) == len(y)]
-    return bool(pairs) and all(
-        any(not likeness(s, t)[0] for s, t in zip(x, y, strict=True)) for x, y in pairs
-    )
+def two_korean(a: str, b: str, by_onset: bool) -> bool:
+    """Whether both words are Korean, and one syllable is another: Daesong, Daedong.
+
+    ``by_onset`` asks for another first consonant (Samhung, Namhung): vowels and last consonants of words that
+    no dictionary knows are misspelled too often (Ryonha, Ryonhwa).
+    """
+    pairs = [(x, y) for x in _korean(a) for y in _korean(b) if len(x) == len(y)]
+    return bool(pairs) and all(any(_two(s, t, by_onset) for s, t in zip(x, y, strict=True)) for x, y in pairs)
+
+
+def _two(a: Syllable, b: Syllable, by_onset: bool) -> bool:
+    return not likeness(a, b)[0] and (not by_onset or a.onset != b.onset)
 
 
 def two_pinyin(a: str, b: str) -> bool:

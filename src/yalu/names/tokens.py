@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -267,7 +267,7 @@ def _east_asian(run: str, script: Script) -> list[Token]:
 
 
 def _names(meant: tuple[str, ...], script: Script) -> bool:
-    """Whether a dictionary word is a name itself, so that one letter before it belongs to it: 해금강, 长白山."""
+    """Whether a dictionary word is a name itself, so that a letter before it belongs to it: 해금강."""
     token = _meaning(meant[0], "") if len(meant) == 1 else None
     return token is not None and token.kind in ("proper", "place", "common" if script == "hangul" else "")
 
@@ -303,8 +303,8 @@ def _known(meant: tuple[str, ...], written: str, folded: str, script: Script) ->
     if script == "han" and len(meant) == 1:
         token = _meaning(meant[0], written)
         if token.kind in ("place", "common", "proper"):
-            kind, also = token.kind, (token.meanings, token.folded, folded, _pattern(folded))
-            return [Token(token.text, kind, token.weight, written, *also)]
+            named = Token(token.text, token.kind, token.weight, written, token.meanings, token.folded)
+            return [replace(named, chars=folded, pattern=_pattern(folded))]
     also = _roman(folded) if script == "hangul" and len(meant) == 1 else ""
     return [_meaning(w, written, also) for w in meant]
 

@@ -129,7 +129,8 @@ def korean_words() -> dict[str, Word]:
             continue
         words = re.split(r"[ |]", meaning)
         meant = [known[w] for w in words if w in known] or [Word("proper", COMMON_PROPER_WEIGHT, frozenset())]
-        meanings = frozenset(words).union(*(w.meanings for w in meant))
+        joined = (option.replace(" ", "") for option in meaning.split("|"))
+        meanings = frozenset((*words, *joined)).union(*(w.meanings for w in meant))
         heaviest = max(meant, key=lambda w: w.weight)
         found[fold.korean(spelling)] = Word(heaviest.kind, heaviest.weight, meanings)
     for form in _forms().forms:
