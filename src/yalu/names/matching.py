@@ -222,6 +222,11 @@ MISSPELLED = "one or two letters off"
 _NEVER_MISSPELLED = ("stop", "number")
 
 
+def _says_korea(m: Matching) -> bool:
+    """Whether either name says that it is Korean; words of many languages can be read as Korean syllables."""
+    return any("korea" in t.meanings for t in (*m.a, *m.b))
+
+
 def _misspelled(m: Matching) -> None:
     found = []
     right = [(j, y) for j in m.right if (y := m.b[j]).kind not in _NEVER_MISSPELLED]
@@ -238,7 +243,10 @@ def _misspelled(m: Matching) -> None:
                 fit = bones_fit("~" + (x.bones or x.text), "~" + (y.bones or y.text))[0]
             else:
                 fit = spelling_fit(x.text, y.text, x.folded, y.folded) if not (x.chars and y.chars) else 0.0
-            if fit and two_korean(x.text, y.text, by_onset=not (x.meanings or y.meanings)):
+            if fit and (x.meanings or y.meanings):
+                if two_korean(x.text, y.text, by_onset=False):
+                    continue
+            elif fit and _says_korea(m) and two_korean(x.text, y.text, by_onset=True):
                 continue
             if fit > SHORT_FIT or (fit and m.proper >= 1):
                 found.append((fit, i, j))
