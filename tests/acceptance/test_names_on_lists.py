@@ -24,9 +24,12 @@ def test_other_spellings_are_found_and_clean_names_pass(parties: list[_lists.Lis
     found = measures.leave_one_out(index, asked, parties)
     assert found["persons_all"]["recall"] >= 0.62
     assert found["persons_all"]["alerts_per_query"] <= 1.43
-    assert found["organizations_all"]["recall"] >= 0.5
-    # Guards what was reached, not the bar: that is 0.91, which 0.95 misses.
-    assert found["organizations_all"]["alerts_per_query"] <= 0.95
+    organizations = found["organizations_all"]
+    assert organizations["recall"] >= 0.57
+    assert organizations["false_alerts_per_query"] <= 0.1
+    assert organizations["alerts_per_query_records_of_one_party_counted_once"] <= 0.91
+    # Guards what was reached, not the bar: that is 0.91, which 1.01 misses (see decision 34).
+    assert organizations["alerts_per_query"] <= 1.01
     assert measures.clean(index["Person"])["flagged_per_1000"] <= 1
 
 
