@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
@@ -85,7 +86,7 @@ def run(
 
 
 def _step(*, quiet: bool) -> Callable[[str], None]:
-    terminal = sys.stderr.isatty()
+    terminal = sys.stderr.isatty() or "YALU_PROGRESS" in os.environ
     return lambda message: tell(message, quiet=quiet or not terminal)
 
 

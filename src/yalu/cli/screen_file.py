@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,7 +88,7 @@ def _lines(
     from yalu.cli.screen import line_of
 
     screener.warm()
-    progress = not quiet and sys.stderr.isatty()
+    progress = not quiet and (sys.stderr.isatty() or "YALU_PROGRESS" in os.environ)
     alerts = 0
     for count, row in enumerate(rows, 1):
         if row.number in done:

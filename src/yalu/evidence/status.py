@@ -49,18 +49,29 @@ class State:
         }
 
 
-def states(workspace: Workspace, today: date) -> list[State]:
-    """The state of every source in the snapshot in force, those never loaded included."""
+def states(workspace: Workspace, today: date, snapshot: Snapshot | None = None) -> list[State]:
+    """The state of every source in the snapshot in force, those never loaded included.
+
+    Of a ``snapshot`` that is named, as it was on the day: later copies and later runs are left out.
+    """
     runs = log.last(workspace)
-    in_force = open_snapshot(workspace)
+    shown = snapshot or open_snapshot(workspace)
+    last = today.isoformat() if snapshot else ""
+    if last:
+        runs = {name: run for name, run in runs.items() if str(run.get("at", ""))[:10] <= last}
     held = all_sources(workspace)
-    return [_state(workspace, in_force, source, runs.get(source.id), today) for source in held.values()]
+    return [_state(workspace, shown, source, runs.get(source.id), today, last) for source in held.values()]
 
 
 def _state(
-    workspace: Workspace, in_force: Snapshot, source: Source, run: dict[str, Any] | None, today: date
+    workspace: Workspace,
+    in_force: Snapshot,
+    source: Source,
+    run: dict[str, Any] | None,
+    today: date,
+    last: str,
 ) -> State:
-    copies = in_force.copies(source.id)
+    copies = [c for c in in_force.copies(source.id) if not last or source.packaged or c.date.hi <= last]
     failed = bool(run and run["outcome"] in ("refused", "failed"))
     if not copies:
         return State(source, "refused" if failed else "missing", run)

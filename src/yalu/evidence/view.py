@@ -80,8 +80,8 @@ class Evidence:
 
     def arrays(self, sql: str) -> dict[str, npt.NDArray[Any]]:
         """The columns of a query whose columns are numbers, as arrays; none may be null."""
-        with reads(f"Snapshot {self.snapshot.id}"):
-            found: dict[str, Any] = self._engine.execute(sql).fetchnumpy()
+        with reads(f"Snapshot {self.snapshot.id}"), self._engine.cursor() as cursor:
+            found: dict[str, Any] = cursor.execute(sql).fetchnumpy()
         import numpy as np
 
         return {name: np.asarray(column) for name, column in found.items()}
@@ -94,8 +94,9 @@ class Evidence:
                 yield from some
 
     def _run(self, sql: str, parameters: list[str]) -> list[tuple[str, ...]]:
-        with reads(f"Snapshot {self.snapshot.id}"):
-            return self._engine.execute(sql, parameters).fetchall()
+        # a cursor of its own, so that several threads may ask one opened snapshot
+        with reads(f"Snapshot {self.snapshot.id}"), self._engine.cursor() as cursor:
+            return cursor.execute(sql, parameters).fetchall()
 
     @cached_property
     def citations(self) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@
     resolve/<snapshot>-<rules>*   which records are one party; made anew where it is lost
     structure/*.json              answers on the structure of networks; made anew where they are lost
     log.jsonl                     what was tried when; with the ledger, all that has times of the clock
+    jobs/<id>/                    what a job of the workbench was given, made and said
     ledger/                       the judgements, see yalu.ledger; written under a right of its own
 """
 

@@ -47,10 +47,10 @@ def write_whole(path: Path, content: bytes) -> None:
 def sweep(root: Path) -> None:
     """Remove what earlier runs left unfinished; only for the holder of the right to write.
 
-    The ledger is passed over: its writers do not wait for this right, so one may be at work.
+    The ledger and the jobs are passed over: who writes there does not wait for this right.
     """
     for leftover in list(root.rglob(f"{TEMPORARY}*")):
-        if leftover.relative_to(root).parts[0] == "ledger":
+        if leftover.relative_to(root).parts[0] in ("ledger", "jobs"):
             continue
         shutil.rmtree(leftover, ignore_errors=True)
 

@@ -10,7 +10,13 @@ from fastapi import FastAPI
 
 from yalu import __version__
 from yalu.evidence.workspace import Workspace
+from yalu.jobs import Jobs
+from yalu.jobs.worker import Worker
 from yalu.workbench import entities, match, problems, search, system
+from yalu.workbench.frame import install
+from yalu.workbench.frame.csrf import Tokens
+from yalu.workbench.frame.guard import Guard
+from yalu.workbench.frame.reader import Readers
 from yalu.workbench.held import Holder, Tell
 from yalu.workbench.middleware import AccessLog, Door
 from yalu.workbench.turns import Turns
@@ -29,13 +35,17 @@ SWITCH = 0.001
 def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _: None) -> FastAPI:
     """The application on a workspace. ``log`` is ``text``, ``json`` or ``off``."""
     holder = Holder(workspace, tell)
+    jobs = Jobs(workspace)
+    worker = Worker(jobs, tell)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(SWITCH)
         app.state.turns = Turns()
         holder.start()
+        worker.start()
         yield
+        worker.stop()
         holder.stop()
         app.state.turns.close()
 
@@ -48,11 +58,14 @@ def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _
         lifespan=running,
         redirect_slashes=False,
     )
-    app.state.holder = holder
+    app.state.holder, app.state.readers, app.state.tokens = holder, Readers(workspace), Tokens()
+    app.state.jobs, app.state.worker = jobs, worker
     problems.install(app)
     for part in (match, search, entities, system):
         app.include_router(part.router)
-    app.add_middleware(Door)
+    install.install(app)
+    app.add_middleware(Door, limits=install.body_limits())
+    app.add_middleware(Guard)
     if log != "off":
         app.add_middleware(AccessLog, json=log == "json")
     return app

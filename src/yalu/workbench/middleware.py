@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,8 +22,10 @@ HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]"})
 class Door:
     """Turns away what names another host, and what is too large; pure ASGI, since every request passes it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, limits: Mapping[str, int] | None = None) -> None:
         self._app = app
+        self._limits = limits or {}
+        """Addresses that take larger bodies than the others: forms with a file."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
@@ -41,12 +44,13 @@ class Door:
             await answer(414, f"Request URI too long (limit: {MAX_URL:,} bytes)")(scope, receive, send)
             return
         length = headers.get(b"content-length", b"0")
-        if length.isdigit() and int(length) > MAX_BODY:
-            await _too_large(scope, receive, send)
+        most = self._limits.get(scope["path"], MAX_BODY)
+        if length.isdigit() and int(length) > most:
+            await _too_large(scope, receive, send, most)
             return
-        body = await _body(receive)
+        body = await _body(receive, most)
         if body is None:
-            await _too_large(scope, receive, send)
+            await _too_large(scope, receive, send, most)
             return
         await self._app(scope, _given(body, receive), send)
 
@@ -102,7 +106,7 @@ def _name(host: str) -> str:
     return name if not colon or port.isdigit() else ""
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, most: int) -> bytes | None:
     """The whole body, or None where it is too large."""
     parts: list[bytes] = []
     size = 0
@@ -112,7 +116,7 @@ async def _body(receive: Receive) -> bytes | None:
             return b"".join(parts)
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > MAX_BODY:
+        if size > most:
             return None
         if not message.get("more_body"):
             return b"".join(parts)
@@ -130,13 +134,13 @@ def _given(body: bytes, receive: Receive) -> Receive:
     return given
 
 
-async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+async def _too_large(scope: Scope, receive: Receive, send: Send, most: int) -> None:
     """Answer 413, and read on for a while before the connection ends.
 
     To close while the client still sends resets the connection, and the reset takes the answer with it from
     a client that reads only when its body is out, which is most of them.
     """
-    limit = f"The body is too large (limit: {MAX_BODY:,} bytes). Send fewer queries in a request."
+    limit = f"The body is too large (limit: {most:,} bytes). Send less in a request."
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.body" and not message.get("more_body"):

@@ -141,10 +141,11 @@ async def search(
         offset=start,
     )
     lens = await viewed(turn.read, taken, as_of, on, mode)
-    return written(await turn.read(_search, lens, asked))
+    return written(await turn.read(answer, lens, asked))
 
 
-def _search(lens: Lens, asked: Asked) -> dict[str, Any]:
+def answer(lens: Lens, asked: Asked) -> dict[str, Any]:
+    """What was found, for the thread that alone uses text searches."""
     table = lens.text.table
     met, scores = lens.text.find(asked.q, fuzzy=asked.fuzzy)
     met &= table.having("schema", asked.schemata)

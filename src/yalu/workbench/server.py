@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -18,6 +19,7 @@ from uvicorn.supervisors import Multiprocess
 from yalu.errors import UsageError, YaluError
 from yalu.evidence.workspace import Workspace
 from yalu.workbench.app import create_app
+from yalu.workbench.frame.csrf import VARIABLE
 
 GRACE = 10
 """Seconds that requests under way have to end after a signal to stop."""
@@ -81,6 +83,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, workers: int, log: str)
         app = create_app(workspace, log=log, tell=tell)
         uvicorn.Server(uvicorn.Config(app, **options)).run(sockets=[bound])
         return
+    os.environ[VARIABLE] = secrets.token_hex(32)  # a form of one worker may be sent to another
     os.environ[_WORKSPACE], os.environ[_LOG] = str(Path(workspace.root).resolve()), log
     config = uvicorn.Config("yalu.workbench.server:worker", factory=True, workers=workers, **options)
     Multiprocess(config, sockets=[bound]).run()

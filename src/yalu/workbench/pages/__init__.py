@@ -1,0 +1,1 @@
+"""One module for each page, with its ``ROUTES``; a module that is put here is found by itself."""
