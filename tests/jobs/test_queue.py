@@ -10,9 +10,9 @@ import pytest
 from tests.postgresql import Server
 from yalu.errors import UsageError
 from yalu.evidence.workspace import Workspace
-from yalu.jobs import Jobs, State, kinds, queue
+from yalu.jobs import Jobs, State, queue
 from yalu.jobs.folder import folder_of, keep, out, plain_name, result
-from yalu.jobs.kind import Progress
+from yalu.jobs.kind import Progress, kinds
 from yalu.jobs.queue import ATTEMPTS
 
 

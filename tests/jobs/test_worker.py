@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from yalu.evidence.workspace import Workspace
-from yalu.jobs import Job, Jobs, Kind, State, kind, kinds
+from yalu.jobs import Job, Jobs, State, kind
 from yalu.jobs import worker as workers
 from yalu.jobs.folder import folder_of, out
-from yalu.jobs.kind import Params
+from yalu.jobs.kind import Kind, Params, kinds
 from yalu.jobs.worker import Worker
 
 CUSTOMERS = "name,country\nKim Yong Chol,KP\nAnn Example,US\n"
