@@ -5,6 +5,7 @@ OUT ?= build/brief
 AS_OF ?=
 NAME ?=
 PYTEST_ARGS ?=
+PORT ?= 8000
 PYTEST_WORKERS ?= auto
 UPGRADE ?=
 
@@ -15,11 +16,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup brief test lint bench docs lock clean python-check
+.PHONY: help setup brief serve web test lint bench docs lock clean python-check
 
 help:
 	@echo "make setup             install Yalu and its tools into .venv (from wheels, by hash)"
 	@echo "make brief             write the brief to $(OUT); AS_OF=2017-06-13 for an earlier day, OUT=DIR for another place"
+	@echo "make serve             the workbench on http://127.0.0.1:$(PORT); PORT=9000 for another"
+	@echo "make web               bundle web/src into the package anew (needs Node 20 and npm)"
 	@echo "make test              run the tests (at most 10 minutes); PYTEST_ARGS='-k name' for some, PYTEST_WORKERS=0 in one process"
 	@echo "make lint              ruff, mypy --strict, and the layer contracts"
 	@echo "make bench NAME=...    run one benchmark; without NAME, list them"
@@ -58,6 +61,12 @@ brief: $(STAMP)
 	@$(BIN)/yalu brief --out "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)")
 	@echo "the brief is in $(OUT):"
 	@ls -1 "$(OUT)" | sed 's|^|  $(OUT)/|'
+
+serve: $(STAMP)
+	@$(BIN)/yalu serve --port "$(PORT)"
+
+web:
+	@cd web && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --maxprocesses 4 --dist loadfile $(PYTEST_ARGS)

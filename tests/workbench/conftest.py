@@ -5,12 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.running import yalu
 from tests.workbench import lists
+from tests.workbench.browser import chromium
 from tests.workbench.serving import Served, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -32,4 +37,11 @@ def served(listed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     home = folder / "home"
     shutil.copytree(listed, home)
     with serving(home, folder / "stderr.txt") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; tests that need it skip where it is missing."""
+    with chromium() as running:
         yield running

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from yalu.errors import UsageError, YaluError
 from yalu.jobs import folder
@@ -100,7 +100,7 @@ class Worker:
             finally:
                 _kill(process)
 
-    def _follow(self, job: Job, kind: Kind[object], process: subprocess.Popen[bytes], place: Path) -> None:
+    def _follow(self, job: Job, kind: Kind[Any], process: subprocess.Popen[bytes], place: Path) -> None:
         assert process.stderr is not None, "it was asked for"
         heard = _Heard(process.stderr, place / "stderr.txt", kind)
         since = 0.0
@@ -135,7 +135,7 @@ class Worker:
 class _Heard:
     """Reads what a process says on standard error, in a thread, and keeps it in a file."""
 
-    def __init__(self, stream: IO[bytes], file: Path, kind: Kind[object]) -> None:
+    def __init__(self, stream: IO[bytes], file: Path, kind: Kind[Any]) -> None:
         self.ended = threading.Event()
         self._stream, self._file, self._kind = stream, file, kind
         self._lines: list[str] = []

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from yalu.evidence.changes.find import Changes, find
 from yalu.workbench.frame import Ask, Cell, Column, Page, PageRoute, Params, Section, Table
-from yalu.workbench.frame.page import row
+from yalu.workbench.frame.page import Badge, row
 from yalu.workbench.pages.common import named
 
-SIGNS = {"added": "listed", "relisted": "listed", "delisted": "delisted", "amended": "off"}
+SIGNS: dict[str, Badge] = {"added": "listed", "relisted": "listed", "delisted": "delisted", "amended": "off"}
 MOST = 500
 
 

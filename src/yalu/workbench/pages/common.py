@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from yalu.evidence.view import View
 from yalu.model.statement import Statement
@@ -32,11 +33,10 @@ class Cited:
         found: list[int] = []
         for s in statements:
             for work in s.cited:
-                found.append(self._number(f"work {work}", lambda work=work: self._work(work)))
+                found.append(self._number(f"work {work}", partial(self._work, work)))
             if not s.cited:
                 place = f"{s.source} {s.locator}"
-                line = SourceLine(text=f"{s.source}, {s.locator}", date=s.seen_last or s.known_hi)
-                found.append(self._number(place, lambda line=line: line))
+                found.append(self._number(place, partial(_place, s)))
         return tuple(dict.fromkeys(found))
 
     @property
@@ -55,6 +55,10 @@ class Cited:
         parts = [said.get("publisher", ""), said.get("title", "")]
         text = ", ".join(p for p in parts if p) or work
         return SourceLine(text=text, date=said.get("date", ""), href=said.get("url", ""))
+
+
+def _place(s: Statement) -> SourceLine:
+    return SourceLine(text=f"{s.source}, {s.locator}", date=s.seen_last or s.known_hi)
 
 
 def joined(values: Iterable[str]) -> str:

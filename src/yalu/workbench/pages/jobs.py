@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from yalu.errors import UsageError
-from yalu.jobs import Job, kinds
+from yalu.jobs import Job
 from yalu.jobs.folder import folder_of
+from yalu.jobs.kind import kinds
 from yalu.workbench.frame import (
     Action,
     ActionRequest,

@@ -1,0 +1,31 @@
+"""A browser for tests that look at pages as a reader does: Debian's chromium, never a downloaded one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser that runs; skips with the reason where there is none. Start a server with ``serving``."""
+    api = pytest.importorskip(
+        "playwright.sync_api", reason="no playwright here: it comes with the extra [dev]"
+    )
+    if not CHROMIUM.exists():
+        pytest.skip(f"no {CHROMIUM} here: apt-get install chromium")
+    with api.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
