@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from yalu.model.clock import Mode
 from yalu.model.statement import Statement
 
 UNITED_NATIONS = "UN"
+SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ class Powers:
     @cached_property
     def all(self) -> list[Power]:
         """Every power, those of the United Nations first."""
-        found = [self._power(item) for item in items(self.view, "BoardingPower")]
+        found: list[Power] = []
+        for item in items(self.view, "BoardingPower"):
+            found.append(_spelled_out(self._power(item), found[-1] if found else None))
         return sorted(found, key=lambda p: (p.jurisdiction != UNITED_NATIONS, p.jurisdiction, p.id))
 
     @cached_property
@@ -130,6 +133,14 @@ class Powers:
     def _later(self, parts: dict[str, Any], field: str) -> bool:
         """Whether a part of the report's text speaks of a day after the one asked."""
         return str(parts.get("text_since", {}).get(field, "")) > self.when.as_of
+
+
+def _spelled_out(power: Power, before: Power | None) -> Power:
+    """A row that says ``same`` repeats the row before it."""
+    if before is None:
+        return power
+    said = {field: getattr(before, field) for field in ("power", "ground") if getattr(power, field) == SAME}
+    return replace(power, **said) if said else power
 
 
 def _said(item: Item, prop: str) -> str:
