@@ -47,7 +47,7 @@ class TradeRule(Row):
     hs: list[HsCode]
     hs_stated_by: str
     hs_decides: list[HsCode] = []
-    """Codes that a resolution or a national table states for these goods; the others only raise a question."""
+    """Codes that a resolution or a national table states for these goods; others only raise a question."""
     jurisdiction: Jurisdiction
     instrument: str
     paragraph: str

@@ -17,7 +17,9 @@ from yalu.regimes import Regime
 TODAY = "2026-11-24"
 
 
-def asked(evidence: Evidence, zone: str, flag: str = "", by: str = "", on: str = TODAY, as_of: str = "") -> Boarding:
+def asked(
+    evidence: Evidence, zone: str, flag: str = "", by: str = "", on: str = TODAY, as_of: str = ""
+) -> Boarding:
     return ask(Powers(evidence, as_of or TODAY, on), Situation(zone, flag, by))
 
 

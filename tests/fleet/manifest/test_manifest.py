@@ -45,7 +45,9 @@ def test_a_banned_line_cites_its_rule(manifest: ManifestChecker) -> None:
 
 
 def test_coal_by_way_of_a_port_that_reloaded_it(manifest: ManifestChecker) -> None:
-    found = one(manifest, hs="2701", description="steam coal", origin="RU", load_port="Kholmsk", discharge_state="KR")
+    found = one(
+        manifest, hs="2701", description="steam coal", origin="RU", load_port="Kholmsk", discharge_state="KR"
+    )
     assert found.verdict == "unknown" and flags(found) == {"laundering_port"} and found.hit
     assert found.flags[0].statements and "certificate of origin" in found.flags[0].innocent
 
@@ -85,7 +87,9 @@ def test_the_description_against_the_code(manifest: ManifestChecker) -> None:
 
 
 def test_a_listed_shipper(manifest: ManifestChecker) -> None:
-    found = one(manifest, description="rice", load_state="VN", shipper="Ocean Maritime Management Company Ltd")
+    found = one(
+        manifest, description="rice", load_state="VN", shipper="Ocean Maritime Management Company Ltd"
+    )
     assert [(r.code, r.kind) for r in found.reasons] == [("shipper", "listed")]
 
 
@@ -125,7 +129,13 @@ def test_the_lines_of_a_ship_are_weighed_together(manifest: ManifestChecker) -> 
 
 @pytest.mark.parametrize(
     ("text", "unit", "wanted"),
-    [("2,300", "MT", "2300"), ("500", "kg", "0.500"), ("1 000 kgs", "", "1.000"), ("5", "boxes", None), ("x", "t", None)],
+    [
+        ("2,300", "MT", "2300"),
+        ("500", "kg", "0.500"),
+        ("1 000 kgs", "", "1.000"),
+        ("5", "boxes", None),
+        ("x", "t", None),
+    ],
 )
 def test_weights(text: str, unit: str, wanted: str | None) -> None:
     assert tonnes(text, unit) == (Decimal(wanted) if wanted else None)

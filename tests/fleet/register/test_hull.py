@@ -99,6 +99,6 @@ def test_the_command(fleet_home: Any) -> None:
     told = yalu_json("fleet", "ship", "Jie Shun", "--as-of", MEMO, workspace=fleet_home)
     assert told["as_of"] == MEMO and told["listings"] == []
     done = yalu("fleet", "list", "--as-of", MEMO, workspace=fleet_home)
-    assert done.stdout.splitlines()[-1].startswith("48 hulls, ")
+    assert done.stdout.splitlines()[-1].startswith("41 hulls, 0 valid IMO numbers; on lists: US 39")
     missing = yalu("fleet", "ship", "Nobody Ever", workspace=fleet_home, check=False)
     assert missing.returncode == 1 and "To do:" in missing.stderr

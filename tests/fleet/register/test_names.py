@@ -18,7 +18,10 @@ def said(source: str, value: str, prop: str = "name") -> Statement:
     [
         ([said("a", "BU RYONG 3"), said("b", "Buryong3")], "spacing"),
         ([said("a", "7-28"), said("b", "28-Jul")], "spreadsheet"),
-        ([said("a", "CHOL RYONG"), said("b", "RYONG GUN BONG"), said("b", "Chol Ryong", "previousName")], "renamed"),
+        (
+            [said("a", "CHOL RYONG"), said("b", "RYONG GUN BONG"), said("b", "Chol Ryong", "previousName")],
+            "renamed",
+        ),
         ([said("a", "THAE PYONG SAN"), said("b", "PETREL 1"), said("c", "Petrel 1", "alias")], "renamed"),
         ([said("a", "KUM JIN GANG"), said("b", "KUMJINGANG")], "spacing"),
         ([said("a", "HAO FAN 6"), said("b", "PUTIAN")], "number"),
@@ -40,7 +43,10 @@ def test_the_same_name_is_no_difference() -> None:
         ("Paragraph 6 of resolution 2371 (2017) and paragraph 6 of resolution 2375 (2017)", ["port ban"]),
         ("Paragraph 12 (a) of resolution 2321 (2016)", ["de-flagging"]),
         ("Paragraph 12 (d) of resolution 2321 (2016)", ["asset freeze"]),
-        ("Economic resources controlled or operated by Ocean Maritime Management (KPe.020)", ["asset freeze"]),
+        (
+            "Economic resources controlled or operated by Ocean Maritime Management (KPe.020)",
+            ["asset freeze"],
+        ),
         ("Transportation restrictions", ["port ban"]),
         ("deflag_2321_12a", ["de-flagging"]),
         ("annex III of resolution 2270 (OMM asset freeze)", ["asset freeze"]),

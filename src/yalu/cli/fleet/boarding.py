@@ -27,7 +27,7 @@ Zone = Annotated[
     typer.Option(
         "--zone",
         metavar="ZONE",
-        help="port, internal, territorial, contiguous, eez, high_seas or registry: waters of the acting state.",
+        help="port, internal, territorial, contiguous, eez or high_seas: as the acting state sees it.",
     ),
 ]
 Flag = Annotated[str, typer.Option("--flag", metavar="CC", help="The ship's flag; none for a ship without.")]
@@ -48,11 +48,12 @@ def run(
 ) -> None:
     """Show who may inspect or board a ship in which waters, with whose consent, and what follows a refusal.
 
-    Each rule stands with its paragraph and days. Duties, permissions and calls are told apart; treaties that
-    bind their parties alone, and rules that no stored text backs, stand apart and decide nothing. What no rule
-    reaches is unknown, never permitted.
+    Each rule stands with its paragraph and days. Duties, permissions and calls are told apart; treaties
+    that bind their parties alone, and rules that no stored text backs, stand apart and decide nothing. What
+    no rule reaches is unknown, never permitted.
 
-    Examples: yalu fleet boarding --zone high_seas --flag PA --by JP · yalu fleet boarding --zone port --on 2018-01-15
+    Examples: yalu fleet boarding --zone high_seas --flag PA --by JP · yalu fleet boarding --zone port --on
+    2018-01-15
     """
     from yalu.fleet.cargo.binding import country
     from yalu.fleet.inspection import text
@@ -62,7 +63,9 @@ def run(
     place = zone.strip().casefold().replace("-", "_").replace(" ", "_")
     place = place.removesuffix("_waters").removesuffix("_zone").removesuffix("_sea")
     if place not in ZONES:
-        raise UsageError(f"--zone {zone[:40]!r} is no waters that are known.", expected="one of " + ", ".join(ZONES))
+        raise UsageError(
+            f"--zone {zone[:40]!r} is no waters that are known.", expected="one of " + ", ".join(ZONES)
+        )
     own = NO_FLAG if flag.strip().casefold() == NO_FLAG else country(flag, "--flag")
     situation = Situation(place, own, country(by, "--by"))
     day = when_asked(as_of, mode).as_of

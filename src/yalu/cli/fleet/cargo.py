@@ -58,7 +58,8 @@ def run(
     for the goods raises a question (check) and decides nothing; what no rule names is unknown, never allowed.
     A state's own rules bind where it is one of the ends.
 
-    Examples: yalu fleet cargo --hs 2601 --from KP --on 2017-08-05 · yalu fleet cargo --hs 2710 --to KP --from CN
+    Examples: yalu fleet cargo --hs 2601 --from KP --on 2017-08-05 · yalu fleet cargo --hs 2710 --to KP
+    --from CN
     """
     from yalu.evidence.view import When
     from yalu.fleet.cargo import text

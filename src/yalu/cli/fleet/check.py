@@ -38,10 +38,11 @@ def run(
     """Check a port's expected ships: names, former names, IMO, MMSI, call sign, flag, parties, ports.
 
     Each hit says why, with innocent explanations: a listing with its measure, a source that names the ship, a
-    listed owner or manager, the flag, a call at a port under sanctions, a check digit that fails, radio digits
-    of another state. No hit is no proof that a ship is clean. Ends with 3 when there is any hit.
+    listed owner or manager, the flag, a call at a port under sanctions, a check digit that fails, radio
+    digits of another state. No hit is no proof that a ship is clean. Ends with 3 when there is any hit.
 
-    Examples: yalu fleet check arrivals.xlsx --out checked.xlsx · yalu fleet check - --columns "name=Ship,imo=Nr"
+    Examples: yalu fleet check arrivals.xlsx --out checked.xlsx · yalu fleet check - --columns
+    "name=Ship,imo=Nr"
     """
     from yalu.fleet.arrivals.check import HEADINGS, Checker, row
     from yalu.fleet.arrivals.layout import ARRIVALS

@@ -63,7 +63,9 @@ def content_of(file: str) -> bytes | None:
     return sys.stdin.buffer.read() if file == "-" else None
 
 
-def write(out: Path, told: Sequence[dict[str, Any]], headings: Sequence[str], row: Callable[..., list[object]]) -> None:
+def write(
+    out: Path, told: Sequence[dict[str, Any]], headings: Sequence[str], row: Callable[..., list[object]]
+) -> None:
     """Write answers to a file and say so."""
     from yalu.fleet.files import results
 

@@ -35,7 +35,8 @@ def run(
     """Show one hull: names, flags, numbers, owners, managers, listings with their measures, incidents.
 
     Each fact stands with its day and source, names that differ between lists are explained, and what the
-    resolutions in force on the day say of ships is cited. A ship on no list is named in a source, never clean.
+    resolutions in force on the day say of ships is cited. A ship on no list is named in a
+    source, never clean.
 
     Examples: yalu fleet ship 8518780 · yalu fleet ship "Jie Shun" --as-of 2017-06-13 --json
     """

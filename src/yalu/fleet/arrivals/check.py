@@ -114,7 +114,9 @@ class Checker:
 def _unchecked(line: Line) -> list[str]:
     """What the file does not give, so that nothing was compared with it."""
     missing = [f for f in ("imo", "mmsi", "call_sign", "flag", "owner") if not line.get(f)]
-    return [f"not given, so not compared: {', '.join(f.replace('_', ' ') for f in missing)}"] if missing else []
+    return (
+        [f"not given, so not compared: {', '.join(f.replace('_', ' ') for f in missing)}"] if missing else []
+    )
 
 
 def row(told: dict[str, Any]) -> list[object]:
@@ -122,7 +124,8 @@ def row(told: dict[str, Any]) -> list[object]:
     ship, reasons = told["ship"], told["reasons"]
     return [
         told["row"], ship.get("name", ""), ship.get("imo", ""), ship.get("mmsi", ""), ship.get("flag", ""),
-        told["verdict"], "; ".join(r["text"] for r in reasons), "; ".join(sorted({r["kind"] for r in reasons})),
+        told["verdict"], "; ".join(r["text"] for r in reasons),
+        "; ".join(sorted({r["kind"] for r in reasons})),
         "; ".join(dict.fromkeys(r["innocent_explanation"] for r in reasons)),
         "; ".join(told["notes"]), told["problem"],
     ]  # fmt: skip
@@ -132,4 +135,3 @@ HEADINGS = (
     "row", "name", "imo", "mmsi", "flag", "verdict", "reasons", "kinds", "innocent explanations", "notes",
     "problem",
 )  # fmt: skip
-

@@ -11,7 +11,8 @@ ARRIVALS = Layout(
     "list of arrivals",
     {
         "name": "name|vessel name|vessel|ship|ship name|name of ship|船名|선명",
-        "former_names": "former name|former names|previous name|previous names|ex name|ex names|aka|alias|aliases",
+        "former_names": "former name|former names|previous name|previous names|ex name|ex names|aka|alias"
+        "|aliases",
         "imo": "imo|imo number|imo no|imo nr",
         "mmsi": "mmsi|mmsi number|mmsi no",
         "call_sign": "call sign|callsign|radio call sign",

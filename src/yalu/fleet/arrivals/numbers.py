@@ -20,7 +20,7 @@ def digits(text: str) -> str:
 
 
 def imo_reasons(text: str, hulls: Collection[str]) -> list[Reason]:
-    """What is wrong with an IMO number, with the hulls on the register that one slip of the pen makes of it."""
+    """What is wrong with an IMO number, and the hulls on the register that one slip makes of it."""
     number = digits(text)
     if not number:
         return []
@@ -46,14 +46,20 @@ def mmsi_reasons(text: str, flag: str) -> list[Reason]:
     if not number:
         return []
     if not radio.ship_number(number):
-        return [Reason("mmsi_form", IDENTITY, f"MMSI {text[:30]!r} can be no ship's: nine digits, the first 2 to 7")]
+        return [
+            Reason(
+                "mmsi_form", IDENTITY, f"MMSI {text[:30]!r} can be no ship's: nine digits, the first 2 to 7"
+            )
+        ]
     state = radio.state_of(number)
     if not state:
         return [Reason("mmsi_state", IDENTITY, f"MMSI {number}: the digits {number[:3]} belong to no state")]
     claimed = country_code(flag) if flag else ""
     if claimed in countries.codes() and state != claimed:
-        text = f"MMSI {number} has the digits of {countries.state(state)}, the flag is {countries.state(claimed)}"
-        return [Reason("mmsi_flag", IDENTITY, text)]
+        owner, flown = countries.state(state), countries.state(claimed)
+        return [
+            Reason("mmsi_flag", IDENTITY, f"MMSI {number} has the digits of {owner}, the flag is {flown}")
+        ]
     return []
 
 
@@ -61,4 +67,6 @@ def flag_reasons(flag: str, country: str) -> list[Reason]:
     """Whether the ship flies the flag of the country under sanctions."""
     if not flag or country_code(flag) != country:
         return []
-    return [Reason("flag", LAW, f"flies the flag of {countries.state(country)}: its cargo is inspected in port")]
+    return [
+        Reason("flag", LAW, f"flies the flag of {countries.state(country)}: its cargo is inspected in port")
+    ]

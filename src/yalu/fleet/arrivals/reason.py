@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 LISTED, NAMED, LAW, IDENTITY = "listed", "named", "flag or port", "identity"
-"""What a reason rests on: a listing, a source that names the ship or party, flag or port, odd numbers."""
+"""What a reason rests on: a listing, a source that names the party, flag or port, odd numbers."""
 
 INNOCENT = {
-    LISTED: "Another ship or company may have the same name; a number may be copied wrongly. Compare IMO number,"
-    " build and papers.",
+    LISTED: "Another ship or company may have the same name; a number may be copied wrongly. Compare IMO"
+    " number, build and papers.",
     NAMED: "Being named in a source is no listing and no finding of wrongdoing.",
     LAW: "A call or a flag is a ground to inspect where a rule says so, not a breach in itself.",
-    IDENTITY: "Numbers are mistyped in lists, a new flag brings a new MMSI weeks later, and AIS units are sold"
-    " with ships.",
+    IDENTITY: "Numbers are mistyped in lists, a new flag brings a new MMSI weeks later, and AIS units are"
+    " sold with ships.",
 }
 
 

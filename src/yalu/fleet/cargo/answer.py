@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from yalu.fleet.cargo.question import Movement
 
 NOT_FOUND = "no rule that is held names these goods in this direction on this day; that is no permission"
-INNOCENT = "A code covers more goods than a rule names, an exemption may have been granted, and codes are written wrongly."
+INNOCENT = (
+    "A code covers more goods than a rule names, an exemption may have been granted, and codes are written"
+    " wrongly."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ CALLED = {"GB": "UK"}
 
 
 def country(text: str, option: str) -> str:
-    """The code of a state given by code or name, or ``""`` for none. Raises UsageError where it is unknown."""
+    """The code of a state given by code or name, or ``""`` for none. Raises UsageError if unknown."""
     if not text.strip():
         return ""
     found = read_country(text)

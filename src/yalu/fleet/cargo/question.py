@@ -72,7 +72,7 @@ def _met(rule: Rule, movement: Movement, goods: list[Named], binds: bool) -> Fou
         why = (
             f"only goods under {', '.join(under)} are named, and {code} holds more"
             if narrow
-            else f"{under[0]} stands for these goods as an aid of the compiler: the goods decide, not the code"
+            else f"{under[0]} stands for these goods as an aid of the compiler: the goods decide, not it"
         )
         return Found(rule, Effect.CHECK, why, binds)
     move = codes.moved(code) if code else None
@@ -88,7 +88,7 @@ def _notes(rules: Rules, movement: Movement) -> tuple[str, ...]:
         return ()
     if rules.when.on < move.since:
         return (
-            f"{move.code} ({move.goods}) is a code since {move.since}: on {rules.when.on} these goods stood under"
-            f" {', '.join(move.before)} (unverified)",
+            f"{move.code} ({move.goods}) is a code since {move.since}: on {rules.when.on} these goods stood"
+            f" under {', '.join(move.before)} (unverified)",
         )
     return (f"before {move.since} {move.goods} stood under {', '.join(move.before)} (unverified)",)

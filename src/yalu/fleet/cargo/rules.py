@@ -21,7 +21,7 @@ EVERYTHING = re.compile(r"all (goods|items|inter-)")
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """What stays allowed under a rule, by whose leave. ``text`` is empty where no text of the day shows it."""
+    """What stays allowed under a rule, by whose leave. ``text`` is empty where the day does not show it."""
 
     id: str
     name: str

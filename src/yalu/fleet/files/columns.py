@@ -13,7 +13,7 @@ from yalu.screening.columns import heading_key, told
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The fields of a kind of file with the headings that mean each; ``needed``: one of them must be there."""
+    """The fields of a kind of file, the headings that mean each, and those of which it needs one."""
 
     what: str
     headings: Mapping[str, str]
@@ -26,7 +26,9 @@ class Layout:
             raise UsageError(
                 f"No column of this {self.what} is known: " + ", ".join(repr(h[:40]) for h in headings[:12]),
                 expected="a column for one of " + ", ".join(sorted(self.needed)),
-                do='Say which: --columns "' + ",".join(f"{f}=Your Heading" for f in sorted(self.needed)[:2]) + '".',
+                do='Say which: --columns "'
+                + ",".join(f"{f}=Your Heading" for f in sorted(self.needed)[:2])
+                + '".',
             )
         return chosen
 
@@ -90,7 +92,9 @@ def read(path: str, content: bytes | None, layout: Layout, said: str = "") -> Sh
         raise UsageError(f"{name} is empty", expected="a row of headings, then one line a row")
     headings = [cell.strip() for cell in rows[0]]
     chosen = layout.choose(headings, said)
-    lines = [_line(n, row, headings, chosen) for n, row in enumerate(rows[1:], 2) if any(c.strip() for c in row)]
+    lines = [
+        _line(n, row, headings, chosen) for n, row in enumerate(rows[1:], 2) if any(c.strip() for c in row)
+    ]
     return Sheet(lines, told(headings, chosen))
 
 

@@ -17,7 +17,9 @@ __all__ = ["check_ending", "write"]
 Told = dict[str, Any]
 
 
-def write(path: Path, told: Sequence[Told], headings: Sequence[str], row: Callable[[Told], list[object]]) -> None:
+def write(
+    path: Path, told: Sequence[Told], headings: Sequence[str], row: Callable[[Told], list[object]]
+) -> None:
     """Write answers: as JSON a line each, else a row each under ``headings``. Raises StorageError."""
     ending = path.suffix.casefold()
     with replacing(path.absolute()) as new:

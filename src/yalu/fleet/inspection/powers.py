@@ -18,7 +18,7 @@ SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """One power or duty: who, what, where, on which ground, with whose consent. Empty: not told by that day."""
+    """One power or duty: who, what, where, on which ground, by whose consent. Empty: not told by that day."""
 
     id: str
     who: str

@@ -19,15 +19,15 @@ ZONES = {
     "high_seas": ("high_seas",),
     "registry": ("registry",),
 }
-"""The waters that can be asked for, with the places of the rules that reach them. Beyond the contiguous zone a
-foreign ship stands under its flag alone, so that the rules of the high seas reach the exclusive economic zone."""
+"""The waters that can be asked for, with the places of the rules that reach them. Beyond the contiguous zone
+a foreign ship stands under its flag alone, so that rules of the high seas reach the economic zone."""
 
 OPEN_SEA = ("eez", "high_seas")
 NO_FLAG = "none"
 """How a ship without nationality is asked for."""
 
 ONTO = ("inspect", "board", "stop", "search", "seize", "impound", "surrender", "right of visit")
-"""The words of a power over the ship or its cargo; the others close ports or registers, or ask for reports."""
+"""The words of a power over ship or cargo; the others close ports or registers, or ask for reports."""
 
 SECOND = frozenset({"INT", "MULTI"})
 """Treaties and arrangements: they bind their parties, and who is a party is not held."""
@@ -54,7 +54,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Boarding:
-    """The answer: a verdict, the rules that reach the waters, what a refusal leads to, what is only a lead."""
+    """The answer: a verdict, the rules that reach the waters, what a refusal leads to, what is a lead."""
 
     situation: Situation
     when: When
@@ -156,6 +156,10 @@ def _refusals(found: list[Power]) -> list[tuple[str, Power]]:
         by_flag = "flag" in power.on_refusal
         if by_flag:
             told.setdefault(("flag State", power.id), power)
-        if "refused" in power.ground or "vessel refuses" in power.on_refusal or (power.on_refusal and not by_flag):
+        if (
+            "refused" in power.ground
+            or "vessel refuses" in power.on_refusal
+            or (power.on_refusal and not by_flag)
+        ):
             told.setdefault(("ship", power.id), power)
     return [(who, power) for (who, _), power in told.items()]

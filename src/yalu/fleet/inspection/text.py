@@ -8,14 +8,17 @@ from yalu.fleet.inspection.powers import Power
 from yalu.fleet.inspection.question import Boarding
 from yalu.fleet.slots import plain
 
-CAUTION = "A rule gives no more than its ground and its consent allow; national law and advice decide the case."
+CAUTION = (
+    "A rule gives no more than its ground and its consent allow; national law and advice decide the case."
+)
 
 
 def lines(answer: Boarding) -> Iterator[str]:
     """The verdict, the rules behind it, what follows a refusal, and what is only a lead."""
     s = answer.situation
     flag = f", flag {s.flag}" if s.flag else ""
-    yield f"{s.by or 'a state'} in waters: {plain(s.zone)}{flag}, on {answer.when.on}: {str(answer.verdict).upper()}"
+    verdict = str(answer.verdict).upper()
+    yield f"{s.by or 'a state'} in waters: {plain(s.zone)}{flag}, on {answer.when.on}: {verdict}"
     yield f"  {answer.why}"
     for title, powers in (
         ("rules on boarding and inspection", answer.reaching),
@@ -40,7 +43,8 @@ def lines(answer: Boarding) -> Iterator[str]:
 
 
 def _power(power: Power) -> Iterator[str]:
-    yield f"    {power.cite} ({power.id}, first day {power.first}{f', last day {power.last}' if power.last else ''})"
+    last = f", last day {power.last}" if power.last else ""
+    yield f"    {power.cite} ({power.id}, first day {power.first}{last})"
     yield f"      {power.who}, {power.force}: {power.power}; ground: {power.ground or 'not told'}"
     if power.consent:
         yield f"      consent: {power.consent}"

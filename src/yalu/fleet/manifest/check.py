@@ -26,7 +26,7 @@ from yalu.fleet.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A line with its answer, red flags, the parties and ship that are to be looked at, and what is not known."""
+    """A line with its answer, red flags, parties and ship to be looked at, and what is not known."""
 
     line: Line
     answer: Answer | None = None
@@ -158,4 +158,3 @@ def row(told: dict[str, Any]) -> list[object]:
         answer["why"] if answer else "", "; ".join(f["text"] for f in told["red_flags"]),
         "; ".join(r["text"] for r in told["reasons"]), "; ".join(told["notes"]), told["problem"],
     ]  # fmt: skip
-

@@ -43,7 +43,9 @@ class Oddities:
             return []
         said = "; ".join(f"{g.id} ({', '.join(g.codes[:4])})" for g in words)
         text = f"the description names {said}, the code is {code}"
-        return [Flag("description_against_code", text, "Codes are mistyped, and a word may have another meaning.")]
+        return [
+            Flag("description_against_code", text, "Codes are mistyped, and a word may have another meaning.")
+        ]
 
     def _origin(self, code: str, words: list[Named], origin: Place, load: Place) -> list[Flag]:
         found = []
@@ -51,14 +53,18 @@ class Oddities:
             text = f"said to come from {state(origin.state)}, loaded at {load.text} in {state(self.country)}"
             innocent = "Goods in transit keep their origin."
             if load.port == RAIL_PORT:
-                innocent = "Coal from Russia may leave by Rajin (Rason) where its origin is confirmed and notified."
+                innocent = (
+                    "Coal from Russia may leave by Rajin (Rason) where its origin is confirmed and notified."
+                )
             found.append(Flag("origin_against_port", text, innocent))
         if not _is_coal(code, words) or load.state == self.country:
             return found
         why = self.places.why(load.port) if load.port else None
         if why is not None and why.value and any(said in why.value for said in LAUNDERED):
             text = f"coal from {load.text}: {why.value}"
-            innocent = f"{state(load.state)} exports coal of its own; ask for certificate of origin and rail papers."
+            innocent = (
+                f"{state(load.state)} exports coal of its own; ask for certificate of origin and rail papers."
+            )
             found.append(Flag("laundering_port", text, innocent, (why.id,)))
         if origin.state and load.state and origin.state != load.state:
             text = f"coal said to come from {state(origin.state)}, loaded in {state(load.state)}"

@@ -11,10 +11,12 @@ MANIFEST = Layout(
     "manifest",
     {
         "hs": "hs|hs code|hscode|commodity code|tariff code|tariff|customs code|taric|cn code",
-        "description": "description|goods|description of goods|goods description|cargo|commodity|품명|货物名称|品名",
+        "description": "description|goods|description of goods|goods description|cargo|commodity|품명"
+        "|货物名称|品名",
         "origin": "origin|country of origin|origin country|made in",
         "load_port": "port of loading|loading port|load port|pol|loaded at|place of loading|from",
-        "discharge_port": "port of discharge|discharge port|pod|discharged at|place of delivery|destination|to",
+        "discharge_port": "port of discharge|discharge port|pod|discharged at|place of delivery|destination"
+        "|to",
         "load_state": "country of loading|loading country|country of export|export country",
         "discharge_state": "country of discharge|discharge country|country of import|import country"
         "|country of destination",

@@ -63,7 +63,11 @@ def weight_flags(weights: Iterable[Decimal | None], dwt: str, draught: str, full
     total, limit = float(sum(known)), thresholds()
     if total > float(carries) * limit.heavier_than_deadweight.value:
         text = f"declared {total:,.0f} t, the ship's deadweight is {carries:,} t"
-        return [Flag("heavier_than_deadweight", text, "The deadweight may be a wrong figure, or the unit another.")]
+        return [
+            Flag(
+                "heavier_than_deadweight", text, "The deadweight may be a wrong figure, or the unit another."
+            )
+        ]
     if not lies or not deepest or lies > deepest * 2:
         return []
     share = float(lies / deepest)
@@ -72,7 +76,11 @@ def weight_flags(weights: Iterable[Decimal | None], dwt: str, draught: str, full
     range_ = f"a draught of {lies} of {deepest} m shows some {least:,.0f} to {most:,.0f} t"
     if total > most * limit.above_what_the_draught_shows.value:
         text = f"declared {total:,.0f} t, {range_}: less is aboard than the papers say"
-        return [Flag("weight_above_draught", text, "Part of the cargo may be landed already; draughts are rounded.")]
+        return [
+            Flag(
+                "weight_above_draught", text, "Part of the cargo may be landed already; draughts are rounded."
+            )
+        ]
     if total < least * limit.below_what_the_draught_shows.value:
         text = f"declared {total:,.0f} t, {range_}: more is aboard than the papers say"
         return [Flag("weight_below_draught", text, "Ballast, fuel and cargo for other ports weigh too.")]
@@ -80,5 +88,5 @@ def weight_flags(weights: Iterable[Decimal | None], dwt: str, draught: str, full
 
 
 def _loaded(share: float, empty: float) -> float:
-    """The share of the deadweight that a share of the full draught shows, if it lies at ``empty`` unloaded."""
+    """The share of the deadweight that a share of the full draught shows; unloaded it lies at ``empty``."""
     return min(1.0, max(0.0, (share - empty) / (1 - empty)))

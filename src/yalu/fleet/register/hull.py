@@ -133,7 +133,9 @@ class Hull:
         for group in ("flags", "mmsi", "call_signs", "types", "tonnage"):
             if not self.facts[group]:
                 found[group] = "no source of the day gives it"
-        if not self.facts["owners_named"] and not any(t.kind == "owner" and not t.statement.lead for t in self.ties):
+        if not self.facts["owners_named"] and not any(
+            t.kind == "owner" and not t.statement.lead for t in self.ties
+        ):
             found["owner"] = "no text of the day names an owner"
         if not any(t.kind == "operator or manager" and not t.statement.lead for t in self.ties):
             found["manager"] = "no text of the day names an operator or manager"
@@ -178,5 +180,7 @@ def incident_json(hull: Hull, item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         **{prop: "; ".join(values) for prop, values in shown.items() if values},
-        "sources": [proof(hull.view, s) for s in item.all("vessels", *TOLD) if s.basis != Basis.OWN_KNOWLEDGE],
+        "sources": [
+            proof(hull.view, s) for s in item.all("vessels", *TOLD) if s.basis != Basis.OWN_KNOWLEDGE
+        ],
     }

@@ -17,11 +17,17 @@ PORT_BAN, DE_FLAGGING, FREEZE = "port ban", "de-flagging", "asset freeze"
 NOT_TOLD = "measure not told"
 
 _WORDS = (
-    (PORT_BAN, re.compile(r"2371_6|6 of resolution 2371|port[ _]entry[ _]ban|transportation restrictions", re.I)),
+    (
+        PORT_BAN,
+        re.compile(r"2371_6|6 of resolution 2371|port[ _]entry[ _]ban|transportation restrictions", re.I),
+    ),
     (DE_FLAGGING, re.compile(r"\bdeflag|12 \(a\) of resolution 2321", re.I)),
     (
         FREEZE,
-        re.compile(r"asset[ _]freeze|economic[ _]resource|12 \(d\) of resolution 2321|8 \(d\) of resolution 1718", re.I),
+        re.compile(
+            r"asset[ _]freeze|economic[ _]resource|12 \(d\) of resolution 2321|8 \(d\) of resolution 1718",
+            re.I,
+        ),
     ),
 )
 BLOCKS = {"US": FREEZE}
@@ -78,9 +84,7 @@ def listings(statements: Sequence[Statement]) -> list[Listing]:
 def _listing(code: str, mine: list[Statement], all_: Sequence[Statement]) -> Listing:
     sources = {s.source for s in mine}
     programs = [
-        s
-        for s in all_
-        if s.prop == "program" and s.source in sources and s.details.get("by", code) == code
+        s for s in all_ if s.prop == "program" and s.source in sources and s.details.get("by", code) == code
     ]
     stated = [str(m) for s in mine for m in s.details.get("measures", ())]
     said = [s.value for s in programs]
@@ -93,7 +97,7 @@ def _listing(code: str, mine: list[Statement], all_: Sequence[Statement]) -> Lis
         tuple(dict.fromkeys(written)),
         min(dated, key=lambda d: (d.hi, d.lo)) if dated else Interval(),
         next((str(s.details["authority"]) for s in mine if s.details.get("authority")), ""),
-        tuple([*mine, *programs]),
+        (*mine, *programs),
     )
 
 

@@ -55,12 +55,16 @@ class Register:
         heads = dict.fromkeys(self.scope.head(m.ids[0]) for m in exact)
         number = number_key(query)
         if not heads and len(number) == 7 and number.isdigit():
-            heads = dict.fromkeys(self.scope.head(m.ids[0]) for m in dossier.find(self.scope.view, f"imo-{number}"))
+            heads = dict.fromkeys(
+                self.scope.head(m.ids[0]) for m in dossier.find(self.scope.view, f"imo-{number}")
+            )
         if len(heads) == 1:
             return self.hull(next(iter(heads)))
         if heads:
             some = "; ".join(f"{head} {self.scope.view.name(head)}" for head in list(heads)[:10])
-            raise UsageError(f"{len(heads)} ships fit {query!r}: {some}.", expected="the IMO number of one of them")
+            raise UsageError(
+                f"{len(heads)} ships fit {query!r}: {some}.", expected="the IMO number of one of them"
+            )
         raise YaluError(
             f"No ship is known as {query[:60]!r} on {self.scope.view.when.as_of}.{_hint(number)}",
             expected="an IMO number, a name, or an id",

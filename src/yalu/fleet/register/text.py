@@ -34,8 +34,10 @@ def lines(hull: Hull, powers: Powers) -> Iterator[str]:
     for group, title in TITLES.items():
         for entry in hull.facts[group]:
             yield f"  {title}: {_entry(entry)}"
-    yield from (f"  names differ: {d.first} ({d.first_source}), {d.second} ({d.second_source}): {d.why}"
-                for d in hull.differences)
+    yield from (
+        f"  names differ: {d.first} ({d.first_source}), {d.second} ({d.second_source}): {d.why}"
+        for d in hull.differences
+    )
     yield from _listings(hull)
     yield from _ties(hull)
     yield from _incidents(hull)
@@ -48,7 +50,11 @@ def lines(hull: Hull, powers: Powers) -> Iterator[str]:
 
 def law(powers: Powers) -> list[Power]:
     """The rules of the resolutions on ships that a stored text backs, in force on the day."""
-    return [p for p in powers.in_force if p.jurisdiction == UNITED_NATIONS and not p.lead and p.power and p.instrument]
+    return [
+        p
+        for p in powers.in_force
+        if p.jurisdiction == UNITED_NATIONS and not p.lead and p.power and p.instrument
+    ]
 
 
 def _entry(entry: Entry) -> str:
@@ -72,7 +78,8 @@ def _ties(hull: Hull) -> Iterator[str]:
         lists = f", listed by {', '.join(tie.lists)}" if tie.lists else ", on no list held"
         doubt = "UNVERIFIED " if tie.statement.lead else ""
         days = f", public by {tie.statement.known_hi}" if tie.statement.known_hi else ""
-        yield f"  {doubt}{tie.kind}: {tie.name} ({tie.other}{lists}; {tie.role}{days}; {tie.statement.locator})"
+        said = f"{tie.other}{lists}; {tie.role}{days}; {tie.statement.locator}"
+        yield f"  {doubt}{tie.kind}: {tie.name} ({said})"
 
 
 def _incidents(hull: Hull) -> Iterator[str]:
