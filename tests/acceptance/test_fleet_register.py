@@ -27,9 +27,10 @@ TODAY = "2026-11-24"
 def evidence(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Evidence:
     lists = shared / "data" / "lists"
     place = Workspace(tmp_path_factory.mktemp("fleet-lists") / "home")
-    ofac = lists / "ofac-2022-01-31"
-    parts = {"sdn": ofac / "sdn.csv", "alt": ofac / "alt.csv", "add": ofac / "add.csv"}
-    load(place, "ofac_sdn", parts, "2022-01-31")
+    for day in ("2019-01-15", "2022-01-31"):
+        ofac = lists / f"ofac-{day}"
+        parts = {"sdn": ofac / "sdn.csv", "alt": ofac / "alt.csv", "add": ofac / "add.csv"}
+        load(place, "ofac_sdn", parts, day)
     (eu,) = (lists / "eu-1509").glob("*.csv")
     load(place, "eu_1509", {"list": eu}, "2026-08-14")
     un = lists / "un" / "un_1718_vessels_2020-06-04.html"

@@ -93,10 +93,17 @@ def test_whose_rules_bind_where() -> None:
         country("Atlantis", "--from")
 
 
-@pytest.mark.parametrize("wrong", ["", "x", "2", "26.0a", "１２３４", "-", "9" * 40])
+@pytest.mark.parametrize("wrong", ["", "x", "2", "306", "26011", "26.0a", "１２３４", "-", "9" * 40])
 def test_no_code(wrong: str) -> None:
     with pytest.raises(UsageError):
         codes.hs_code(wrong)
+
+
+def test_codes_as_papers_write_them() -> None:
+    assert codes.hs_code("2701.12-010") == "270112010"
+    with pytest.raises(UsageError) as error:
+        codes.hs_code("306")
+    assert "0306" in error.value.do
 
 
 def test_words_of_descriptions() -> None:

@@ -89,7 +89,7 @@ class Checker:
             return [], [error.what]
         hits: dict[str, Hit] = {}
         for hit in self.screener.screen(query, limit=10):
-            hits.setdefault(self.register.scope.head(hit.id), hit)
+            hits.setdefault(self.register.head(hit.id), hit)
         found, notes = [], []
         for head, hit in hits.items():
             if hit.alert:

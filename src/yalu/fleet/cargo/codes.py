@@ -44,6 +44,9 @@ class Revisions(BaseModel):
 def hs_code(text: str) -> str:
     """The digits of a code of two or more digits. Raises UsageError for what is no code at all.
 
+    National codes of nine or eleven digits are taken; of three, five or seven a spreadsheet may have lost the
+    leading zero, so that it is not known which code is meant.
+
     >>> hs_code("2601.11"), hs_code("26 01")
     ('260111', '2601')
     """
@@ -54,7 +57,13 @@ def hs_code(text: str) -> str:
             expected="2, 4, 6 or more digits, such as 26, 2601 or 2601.11",
             do="Give the code as the manifest has it, without the description.",
         )
-    return plain if len(plain) % 2 == 0 else plain[:-1]
+    if len(plain) in (3, 5, 7):
+        raise UsageError(
+            f"{text[:40]!r} is no HS code: {len(plain)} digits.",
+            expected="2, 4, 6 or more digits",
+            do=f"Where a spreadsheet lost the leading zero, write 0{plain}.",
+        )
+    return plain
 
 
 def exists(code: str) -> bool:
