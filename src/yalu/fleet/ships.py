@@ -68,6 +68,14 @@ class Fleet:
         return dict(found)
 
     @cached_property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The authorities that list each party, be it a ship or not, by its first id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for s in self.scope.listings:
+            found[s.party].add(s.value)
+        return {party: tuple(sorted(codes)) for party, codes in found.items()}
+
+    @cached_property
     def _names(self) -> list[Statement]:
         return self.scope.view.statements(kind=VESSEL, prop="name", source=CASEBOOK)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from yalu.regimes.rows import Item, Jurisdiction, PartialDate, Ref, Row, SectionFile
 
@@ -46,6 +46,8 @@ class TradeRule(Row):
     direction: Annotated[str, Field(pattern=r"^(both|export_from_[a-z]+|supply_to_[a-z]+)$")]
     hs: list[HsCode]
     hs_stated_by: str
+    hs_decides: list[HsCode] = []
+    """Codes that a resolution or a national table states for these goods; others only raise a question."""
     jurisdiction: Jurisdiction
     instrument: str
     paragraph: str
@@ -56,6 +58,13 @@ class TradeRule(Row):
     cap: list[Cap] = []
     exemptions: list[Annotated[str, Ref("exemption")]] = []
     note: str | None = None
+
+    @model_validator(mode="after")
+    def _decides_what_it_names(self) -> Self:
+        for code in self.hs_decides:
+            if not any(code.startswith(named) for named in self.hs):
+                raise ValueError(f"{code} decides and is under none of the codes in hs")
+        return self
 
 
 class Exemption(Row):
@@ -68,6 +77,7 @@ class Exemption(Row):
         "instrument",
         "paragraph",
         "applies_to",
+        "granted_by",
         "status",
         "until",
         "procedure",
@@ -79,6 +89,7 @@ class Exemption(Row):
     instrument: str
     paragraph: str
     applies_to: str
+    granted_by: str | None = None
     status: str
     until: PartialDate | None
     procedure: str | None = None

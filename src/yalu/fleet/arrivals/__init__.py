@@ -1,0 +1,1 @@
+"""A port's expected ships: which of them to look at, and why."""

@@ -1,0 +1,1 @@
+"""Who may inspect or board a ship where, with whose consent, and what follows a refusal."""
