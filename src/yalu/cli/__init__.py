@@ -33,6 +33,7 @@ VERBS = {
     "network": "Follow ties, find where companies meet, and where it breaks.",
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",
+    "labor": "Workers abroad: how many, how much money, who pays.",
     "travel": "May this passport go there, on that day, for that purpose?",
     "trade": "Measure licensed shipment tables.",
     "compare": "Compare two names, or pairs of names from a file.",
