@@ -34,6 +34,8 @@ VERBS = {
     "network": "Follow ties, find where companies meet, and where it breaks.",
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",
+    "labor": "Workers abroad: how many, how much money, who pays.",
+    "travel": "May this passport go there, on that day, for that purpose?",
     "trade": "Measure licensed shipment tables.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.evidence.view import Item
-from yalu.labor import estimates, payers
+from yalu.labor import computed, estimates, payers
 from yalu.labor.chart import world_ranges
 from yalu.labor.rows import doubts, rows_of
 from yalu.labor.tables import estimate_tables, law_table, payer_tables
@@ -26,6 +26,7 @@ REPORTS = {
 def section(scope: Scope, plan: SectionPlan) -> Section:
     """Assemble the section for the day of the scope's view."""
     found = estimates.read(scope)
+    intervals, too_few = computed.drawn(scope)
     reports = rows_of(scope, "RepatriationReport")
     laws = _by_date([i for i in rows_of(scope, "Authority") if i.one("date") and i.one("effect")])
     return Section(
@@ -35,6 +36,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         findings=[
             estimates.world_range(found),
             estimates.money_range(found),
+            *intervals,
             *payers.takers(scope),
             *payers.employers(scope),
         ],
@@ -42,6 +44,8 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *estimates.hosts(found),
             *_pay(scope),
             *_returns(reports),
+            *computed.reported(scope),
+            *computed.contradicted(scope),
             *_law(scope, laws),
             *_lists(scope),
         ],
@@ -50,6 +54,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
                 "No register of such workers is held, so no figure can be checked against a count of names.",
                 [],
             ),
+            *too_few,
             *estimates.spread(found),
             *estimates.echoes(found),
             *estimates.unbacked(found),

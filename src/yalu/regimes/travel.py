@@ -56,6 +56,7 @@ class TravelRestriction(Row):
     own_date_is_public: ClassVar[bool] = True
     text_fields: ClassVar[tuple[str, ...]] = ("citation", "note", "basis_note")
 
+    passport: Country
     signed: PartialDate | None = None
     published: PartialDate
     effective: PartialDate
@@ -65,10 +66,13 @@ class TravelRestriction(Row):
 
 
 class TravelException(Row):
-    """Who may still be given a passport for the journey."""
+    """Who may still be given a passport for it. ``public_fields`` were public by ``public_since``."""
 
     statement_kind: ClassVar[str] = "TravelException"
     text_fields: ClassVar[tuple[str, ...]] = ("rule", "who", "basis_note")
+
+    public_since: PartialDate | None = None
+    public_fields: list[str] = []
 
     code: str
     rule: str
@@ -106,6 +110,34 @@ class TravelCheck(Row):
     fact: str
 
 
+class NoRestriction(Row):
+    """Since when, as known on a day, a state's passports were not restricted for the target country."""
+
+    statement_kind: ClassVar[str] = "NoTravelRestriction"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("date",)
+    own_date_is_public: ClassVar[bool] = True
+    text_fields: ClassVar[tuple[str, ...]] = ("fact", "basis_note")
+
+    passport: Country
+    date: PartialDate
+    since: PartialDate
+    fact: str
+
+
+class TravelStatute(Row):
+    """A way to restrict such travel: what it covers, how long it lasts, whom it excepts, how it ends."""
+
+    statement_kind: ClassVar[str] = "TravelStatute"
+    text_fields: ClassVar[tuple[str, ...]] = ("name", "covers", "lasts", "exceptions", "ends", "basis_note")
+
+    name: str
+    made_by: str
+    covers: str
+    lasts: str | None = None
+    exceptions: str | None = None
+    ends: str | None = None
+
+
 class Travel(SectionFile):
     """The file ``travel.yaml``."""
 
@@ -116,3 +148,5 @@ class Travel(SectionFile):
     special_validation: list[SpecialValidation] = []
     partner_advice: list[TravelAdvice] = []
     exceptions_check: list[TravelCheck] = []
+    no_restriction: list[NoRestriction] = []
+    statutes: list[TravelStatute] = []

@@ -123,7 +123,7 @@ def exceptions(scope: Scope, found: Notices) -> list[Sentence]:
 
 
 def _exceptions(scope: Scope) -> list[Item]:
-    return [i for i in rows_of(scope, "TravelException") if i.verified and i.one("who") and i.one("rule")]
+    return [i for i in rows_of(scope, "TravelException") if i.verified and i.one("who")]
 
 
 def validation(scope: Scope) -> list[Sentence]:

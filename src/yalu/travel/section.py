@@ -9,7 +9,7 @@ from yalu.model import figures as f
 from yalu.model.section import Section
 from yalu.model.sentence import Sentence, sentence
 from yalu.regimes.brief import SectionPlan
-from yalu.travel import detentions, rules
+from yalu.travel import detentions, risk, rules, statute
 from yalu.travel.chart import timeline
 
 
@@ -25,10 +25,22 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *rules.restriction(scope, found),
             *rules.exceptions(scope, found),
             *detentions.known(cases),
+            *risk.told(scope, cases),
             *rules.advice(scope),
         ],
-        detail=[*rules.law(scope), *rules.validation(scope), *_visitors(scope), *_memo(scope, plan)],
-        uncertain=[*detentions.doubts(cases), *_other_counts(scope), *_no_rate(cases)],
+        detail=[
+            *rules.law(scope),
+            *rules.validation(scope),
+            *statute.told(scope, cases),
+            *_visitors(scope),
+            *_memo(scope, plan),
+        ],
+        uncertain=[
+            *detentions.doubts(cases),
+            *_other_counts(scope),
+            *_no_rate(scope, cases),
+            *statute.doubts(scope),
+        ],
         next_steps=powers(scope.view, plan.authorities),
         tables=[*detentions.tables(cases), *rules.tables(scope, found)],
         figures=timeline(cases, scope.view.when.on),
@@ -85,13 +97,21 @@ def _other_counts(scope: Scope) -> list[Sentence]:
     ]
 
 
-def _no_rate(cases: list[detentions.Detention]) -> list[Sentence]:
+def _no_rate(scope: Scope, cases: list[detentions.Detention]) -> list[Sentence]:
     if not any(c.item.verified for c in cases):
         return []
+    if risk.exposures(scope):
+        return [
+            sentence(
+                "A rate of so few events is wide: the cases that a source backs are not all there were,"
+                " counts of visitors are estimates, and visits are not alike.",
+                [],
+            )
+        ]
     return [
         sentence(
-            "No rate of detention is computed: the cases that a source backs are not all there were, and"
-            " counts of visitors are estimates.",
+            "No rate of detention is computed: no count of visitors beside detentions was public, and the"
+            " cases that a source backs are not all there were.",
             [],
         )
     ]

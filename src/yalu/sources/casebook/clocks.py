@@ -26,7 +26,10 @@ class Calendar:
     compiled: str
 
     def published(self, cited: Iterable[str]) -> Interval:
-        """From the earliest to the latest date of the works; all undated: open, to the day of compilation."""
+        """From the earliest to the latest date of the works; all undated: open, to the day of compilation.
+
+        A work that is dated to a month or year was there when the facts were compiled, so it ends no later.
+        """
         starts, ends = [], []
         for name in cited:
             doc = self.sources[name]
@@ -34,7 +37,8 @@ class Calendar:
                 ends.append(self.compiled)
             else:
                 starts.append(partial(doc.date_first or doc.date).lo)
-                ends.append(partial(doc.date).hi)
+                when = partial(doc.date)
+                ends.append(min(when.hi, self.compiled) if when.lo <= self.compiled else when.hi)
         return Interval(earliest(*starts), latest(*ends) or self.compiled)
 
     def by_sources(self, cited: Iterable[str], *, not_before: str = "") -> Known:
