@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from yalu.payments.model import Amount, Finding, Payment
 from yalu.payments.originator import COVERS
 
+MOST = 1_000_000
+"""Covers, and transfers, of one run that are kept for matching."""
 CUSTOMER = frozenset(("pacs.008", "MT103"))
 
 
@@ -39,16 +41,23 @@ class Covers:
         self._covers: dict[str, Leg] = {}
         self._transfers: dict[str, Leg] = {}
 
-    def add(self, payment: Payment, kind: str, file: str, place: str) -> None:
-        """Keep a payment that is a cover or may be covered."""
+    def add(self, payment: Payment, kind: str, file: str, place: str) -> list[Finding]:
+        """Keep a cover, or what may be covered; says what differs from its partner, if that was met."""
         if kind in COVERS or payment.cover:
-            if key := payment.uetr or payment.related:
-                self._covers.setdefault(key, _leg(payment, kind, file, place, "underlying "))
-        elif kind in CUSTOMER:
+            leg = _leg(payment, kind, file, place, "underlying ")
+            key = payment.uetr or payment.related
+            if key and len(self._covers) < MOST:
+                self._covers.setdefault(key, leg)
+            partner = self._transfers.get(key) if key else None
+            return _differences(leg, partner) if partner else []
+        if kind in CUSTOMER:
             leg = _leg(payment, kind, file, place, "")
-            for key in (payment.uetr, payment.instruction):
-                if key:
+            for key in filter(None, (payment.uetr, payment.instruction)):
+                if len(self._transfers) < MOST:
                     self._transfers.setdefault(key, leg)
+                if partner := self._covers.get(key):
+                    return _differences(partner, leg)
+        return []
 
     def pairs(self) -> list[Pair]:
         """Every cover with its transfer where that was met, and what differs between them."""

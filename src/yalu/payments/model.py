@@ -111,6 +111,11 @@ class Payment:
     settlement: bool = False
     """Whether it is between institutions for themselves, so that no customer is to be expected."""
 
+    @property
+    def everybody(self) -> list[Party | Agent]:
+        """Parties, then agents."""
+        return [*self.parties, *self.agents]
+
     def party(self, role: str) -> Party | None:
         """The first party in this role."""
         return next((one for one in self.parties if one.role == role), None)

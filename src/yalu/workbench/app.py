@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from yalu import __version__
 from yalu.evidence.workspace import Workspace
-from yalu.workbench import entities, match, problems, search, system
+from yalu.workbench import entities, match, payments, problems, search, system
 from yalu.workbench.held import Holder, Tell
 from yalu.workbench.middleware import AccessLog, Door
 from yalu.workbench.turns import Turns
@@ -50,7 +50,7 @@ def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _
     )
     app.state.holder = holder
     problems.install(app)
-    for part in (match, search, entities, system):
+    for part in (match, search, entities, payments, system):
         app.include_router(part.router)
     app.add_middleware(Door)
     if log != "off":
