@@ -37,6 +37,7 @@ VERBS = {
     "labor": "Workers abroad: how many, how much money, who pays.",
     "travel": "May this passport go there, on that day, for that purpose?",
     "trade": "Measure licensed shipment tables.",
+    "payments": "Screen payment messages and raise red flags.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

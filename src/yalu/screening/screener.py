@@ -63,6 +63,10 @@ class Screener:
             )
         return cls(Day(opened.index, when, sources, grouping), folder=opened.compiled)
 
+    def at(self, when: When, grouping: Grouping | None = None) -> Screener:
+        """The same index as of another day, all sources; ``grouping`` as in ``open``."""
+        return Screener(Day(self.index, when, None, grouping), folder=self._folder)
+
     @property
     def snapshot(self) -> str:
         """The id of the snapshot."""

@@ -7,7 +7,9 @@ pauses of a fifth of a second in a server.
 
 from __future__ import annotations
 
+import atexit
 import gc
+from functools import cache
 
 THRESHOLDS = (50_000, 20, 100)
 """New objects before the youngest are looked at, and how often the older ones; Python has 700, 10, 10."""
@@ -19,3 +21,10 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    _at_the_end()
+
+
+@cache
+def _at_the_end() -> None:
+    """Let the end of the process clear up all there is: DuckDB tells at length of what is left then."""
+    atexit.register(gc.unfreeze)

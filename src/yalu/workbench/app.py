@@ -12,7 +12,7 @@ from yalu import __version__
 from yalu.evidence.workspace import Workspace
 from yalu.jobs import Jobs
 from yalu.jobs.worker import Worker
-from yalu.workbench import entities, match, problems, search, system
+from yalu.workbench import entities, match, payments, problems, search, system
 from yalu.workbench.frame import install
 from yalu.workbench.frame.csrf import Tokens
 from yalu.workbench.frame.guard import Guard
@@ -61,7 +61,7 @@ def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _
     app.state.holder, app.state.readers, app.state.tokens = holder, Readers(workspace), Tokens()
     app.state.jobs, app.state.worker = jobs, worker
     problems.install(app)
-    for part in (match, search, entities, system):
+    for part in (match, search, entities, payments, system):
         app.include_router(part.router)
     install.install(app)
     app.add_middleware(Door, limits=install.body_limits())

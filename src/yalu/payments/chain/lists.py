@@ -1,0 +1,84 @@
+"""The lists of each payment's day: questions answered once, names in free text found and asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yalu.payments.chain.asks import Asked
+from yalu.payments.chain.days import Days
+from yalu.payments.chain.in_text import Span, Spotter
+from yalu.payments.chain.memory import Memory
+from yalu.screening import Hit, Query, Screener
+from yalu.screening.identifiers import KINDS, normal
+
+DECIDES = frozenset(kind for kind, one in KINDS.items() if one.strength == "decides")
+
+
+class Spotted(NamedTuple):
+    """A span of a text and whom it may name."""
+
+    span: Span
+    hits: tuple[Hit, ...]
+
+
+class Lists:
+    """Screens questions and texts at a day. Not for two threads at once."""
+
+    def __init__(self, days: Days[Screener], first: Screener, limit: int) -> None:
+        self._days = days
+        self._first = first
+        self._limit = limit
+        self._spotter: Spotter | None = None
+        self.answers: Memory[tuple[Hit, ...]] = Memory()
+        self._texts: Memory[tuple[Spotted, ...]] = Memory()
+
+    def hits(self, asked: Asked, day: str) -> tuple[Hit, ...]:
+        """The alerts for a question at a day."""
+        key = (self._days.key(day), asked)
+        found = self.answers.get(key)
+        if found is None:
+            query = asked.query()
+            found = () if query is None else self._alerts(query, day)
+            self.answers.put(key, found)
+        return found
+
+    def text(self, text: str, day: str, *, runs: bool = True) -> tuple[Spotted, ...]:
+        """Whom a text names: word by word, and with ``runs`` also spelled otherwise.
+
+        Digits do not matter for whether a run is a name, so texts that differ in them alone share an answer.
+        """
+        plain = _undigited(text)
+        key = (self._days.key(day), runs, plain)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts.put(key, self._spot(text, day, runs=runs))
+        return found
+
+    def _spot(self, text: str, day: str, *, runs: bool) -> tuple[Spotted, ...]:
+        if self._spotter is None:
+            self._spotter = Spotter(self._first.index)
+        named = self._days.at(day).day.named
+        stands = named.__getitem__
+        spans = self._spotter.spans(text, stands) if runs else self._spotter.exact(text, stands)
+        found = []
+        for span in spans:
+            if hits := self.hits(Asked(" ".join(span.text.split()), "", "", "", ()), day):
+                found.append(Spotted(span, hits))
+        return tuple(found)
+
+    def _alerts(self, query: Query, day: str) -> tuple[Hit, ...]:
+        hits = self._days.at(day).screen(query, self._limit)
+        return tuple(hit for hit in hits if hit.alert)
+
+
+_DIGITS = str.maketrans("123456789", "0" * 9)
+
+
+def _undigited(text: str) -> str:
+    return text.translate(_DIGITS)
+
+
+def same_number(asked: Asked, hit: Hit) -> bool:
+    """Whether a number that names a party is the same in question and hit."""
+    held = {(kind, normal(kind, value)) for kind, value in hit.identifiers}
+    return any(kind in DECIDES and (kind, normal(kind, value)) in held for kind, value in asked.identifiers)

@@ -1,0 +1,1 @@
+"""Red flags: indicators that advisories name, as rules over one payment or over many."""
