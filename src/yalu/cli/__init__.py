@@ -33,6 +33,7 @@ VERBS = {
     "network": "Follow ties, find where companies meet, and where it breaks.",
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",
+    "fleet": "Take in what ships send, and see what they did.",
     "trade": "Measure licensed shipment tables.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
