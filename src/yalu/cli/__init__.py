@@ -30,7 +30,7 @@ VERBS = {
     "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
     "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "ownership": "Show who is blocked through ownership or control.",
-    "fleet": "Look up ships, check arrivals, cargo and who may board where.",
+    "fleet": "Ships: look up, check arrivals and cargo, take in positions, see what they did.",
     "network": "Follow ties, find where companies meet, and where it breaks.",
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",

@@ -1,6 +1,6 @@
 """Named points at which a process can be made to die, so that tests prove what a crash leaves behind.
 
-An intake meets some of them, a write to the ledger others.
+An intake meets some of them, a write to the ledger others, one of ships' positions its own.
 
 With the environment variable ``YALU_FAILPOINT`` set to one of the names, the process kills itself there
 with SIGKILL: no cleanup runs, no buffer is flushed. Without it a point costs one look at the environment.
@@ -35,6 +35,12 @@ LEDGER = (
     "move_switched",  # the workspace names the new place, and nobody was told
 )
 """Those of the ledger; a decision meets the first four."""
+
+AIS = (
+    "positions_written",  # the files of a block stand, and no manifest names them
+    "positions_recorded",  # the block counts, and nobody was told
+)
+"""Those of an intake of ships' positions, which meets them at each block."""
 
 
 def reach(name: str) -> None:
