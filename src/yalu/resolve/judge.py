@@ -52,6 +52,5 @@ def _compared(workspace: Workspace, grouped: Grouped, new: set[Key]) -> dict[Key
     }
     strong = union(resolution.edges, {}, lambda a, b: "")
     beside = (replace(pair) for pair in resolution.pairs.values())
-    lists = {i: r.lists for i, r in records.items()}
-    rivals.settle(chain(found.values(), beside), lists, lambda one: strong.party(one)[0])
+    rivals.settle(chain(found.values(), beside), records, lambda one: strong.party(one)[0])
     return found

@@ -43,10 +43,9 @@ class Resolution:
     counts: Counts = field(default_factory=Counts)
 
     def settle(self) -> None:
-        """Set scores and rivals, after all pairs are known."""
+        """Set scores and rivals, after all pairs are known and while the records are whole."""
         strong = union(self.edges, {}, lambda a, b: "")
-        lists = {i: r.lists for i, r in self.records.items()}
-        rivals.settle(self.pairs.values(), lists, lambda one: strong.party(one)[0])
+        rivals.settle(self.pairs.values(), self.records, lambda one: strong.party(one)[0])
 
     @cached_property
     def by_score(self) -> list[Edge]:
