@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,4 +72,12 @@ class Resolution:
 
     def of(self, record: str) -> Iterable[Edge]:
         """The strong edges of a record, taken or refused."""
-        return (e for e in [*self.edges, *self.refused] if record in (e.a, e.b))
+        return self._strong.get(record, ())
+
+    @cached_property
+    def _strong(self) -> Mapping[str, list[Edge]]:
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in (*self.edges, *self.refused):
+            found[edge.a].append(edge)
+            found[edge.b].append(edge)
+        return found

@@ -127,6 +127,8 @@ def code(text: str) -> str:
     return _codes().get(key) or _people(key) or _HAN_AND_KANA.get(plain) or plain.upper()
 
 
+_TURNED = re.compile(r"(.*\S)\s*\(([^)]*)\)\s*$")
+"""``Congo (Democratic Republic of the)``."""
 _REMARK = re.compile(r"\([^)]*\)|\b(?:as of|as at|citizenship|national(?:ity)?)\b.*$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:[;,/]|\band\b)\s*", re.IGNORECASE)
 
@@ -138,9 +140,10 @@ def all_codes(text: str) -> tuple[str, ...]:
     >>> all_codes("Libya (in custody)"), all_codes("Uzbek; Afghan"), all_codes("Trinidad and Tobago")
     (('LY',), ('UZ', 'AF'), ('TT',))
     """
+    turned = _TURNED.sub(r"\2 \1", text)
     bare = " ".join(_REMARK.sub(" ", text).split())
     parts = [code(part) for part in _SEVERAL.split(bare) if part]
-    for found in ([code(text)], [code(bare)] if bare else [], parts):
+    for found in ([code(text)], [code(turned)], [code(bare)], parts):
         if found and all(map(known, found)):
             return tuple(dict.fromkeys(found))
     return (code(text),)
