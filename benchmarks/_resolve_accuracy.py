@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,8 @@ def pairs(opened: Opened, records: Mapping[str, Record]) -> dict[Key, Pair]:
     found = Candidates(opened.index, records, opened.compiled).by_names(records)
     rarity = Rarity(records.values())
     made = {k: compare(records[k[0]], records[k[1]], texts, rarity) for k, texts in found.items()}
-    lists = {i: frozenset(bare(r)) for i, r in records.items()}
-    rivals.settle(made.values(), lists, lambda one: one)
+    whole = {i: replace(r, lists=frozenset(bare(r))) for i, r in records.items()}
+    rivals.settle(made.values(), whole, lambda one: one)
     return made
 
 

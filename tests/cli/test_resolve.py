@@ -63,13 +63,25 @@ def test_pairs_are_answered_in_order_whatever_their_ids(resolved: Path) -> None:
     assert all(f["version"] == 1 and f["reasons"] for f in found)
 
 
+def test_pairs_are_read_however_their_ids_are_written(resolved: Path) -> None:
+    found = pairs(resolved, f"B,note,A\n{OFAC.upper()},x, {UN.lower()} \n,,{UN}\n")
+    assert [(f["a"], f["b"], f["decision"]) for f in found] == [
+        (UN.lower(), OFAC.upper(), "same"),
+        (UN, "", "unsure"),
+    ]
+    assert found[0]["reasons"][:2] == [f"{UN.lower()} is read as {UN}", f"{OFAC.upper()} is read as {OFAC}"]
+    assert found[1]["reasons"] == ["an id is empty"]
+
+
 def test_pairs_need_no_earlier_run(casebook: Path, tmp_path: Path) -> None:
     fresh = Path(shutil.copytree(casebook, tmp_path / "fresh"))
     [found] = pairs(fresh, f"a,b\n{UN},{OFAC}\n")
     assert found["decision"] == "same"
 
 
-@pytest.mark.parametrize("text", ["x,y\n1,2\n", "", "a,b\nun-KPe.001\n", 'a,b\n"un-KPe.001,\n'])
+@pytest.mark.parametrize(
+    "text", ["x,y\n1,2\n", "", "a,b\nun-KPe.001\n", "a,b,A\n1,2,3\n", 'a,b\n"un-KPe.001,\n']
+)
 def test_a_bad_file_of_pairs_is_refused(resolved: Path, tmp_path: Path, text: str) -> None:
     file = tmp_path / "pairs.csv"
     file.write_text(text)

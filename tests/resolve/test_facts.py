@@ -34,6 +34,11 @@ def test_a_number_within_a_text_is_the_same_number() -> None:
     assert [f.weight for f in facts(a, c)] == ["number_differs"]
 
 
+def test_noughts_before_a_number_are_nothing() -> None:
+    a, b = (Record(f"x-{n}", numbers={("national-id", n): ALWAYS}) for n in ("1010744444", "01010744444"))
+    assert [f.text for f in facts(a, b)] == ["national-id number is the same: 1010744444"]
+
+
 def test_a_text_that_names_no_country_differs_from_none() -> None:
     a = Record("x-1", countries={"DE": ALWAYS})
     b = Record("y-1", countries={"MALIAN / MAURITANIAN": ALWAYS})

@@ -65,6 +65,21 @@ def test_countries_in_any_spelling(text: str, code: str) -> None:
     assert countries.code(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Libya (in custody)", ("LY",)), ("Uzbek; Afghan", ("UZ", "AF")), ("Trinidad and Tobago", ("TT",)),
+        ("Turkish/Jordanian", ("TR", "JO")), ("北朝鮮", ("KP",)),
+        ("Congo (Democratic Republic of the)", ("CD",)), ("", ("",)),
+        ("Syrian Arab Republic as of May 2014", ("SY",)),
+        ("Korea (Democratic People's Republic of)", ("KP",)), ("Africa", ("AFRICA",)),
+        ("Atlantis and Iran", ("ATLANTIS AND IRAN",)),
+    ],
+)  # fmt: skip
+def test_a_text_may_name_several_countries_or_add_a_remark(text: str, codes: tuple[str, ...]) -> None:
+    assert countries.all_codes(text) == codes
+
+
 def test_facts_lift_no_unlike_name(tmp_path: Path) -> None:
     one = screener(tmp_path, party("x", "Person", "Ri Yong Mu", birthDate="1925-01-25", nationality="KP"))
     hits = ask(one, "Ri Chun Hui", birth_dates=["1925-01-25"], countries=["KP"])

@@ -40,6 +40,7 @@ def run(
     from yalu.ledger.judgement import as_json
 
     kept = open_ledger(workspace, ledger)
+    a, b = _as_loaded(workspace, a), _as_loaded(workspace, b)
     made, head = kept.decide(a, b, verdict, who=person(who), why=why)
     against = [c for c in kept.conflicts() if made in (c.different, *c.same)]
     absent = _not_loaded(workspace, made.pair)
@@ -65,6 +66,20 @@ def run(
         tell("warning: no snapshot can be read, so nobody knows whether the records are loaded")
     for conflict in against:
         tell(f"warning: a contradiction: {conflict}")
+
+
+def _as_loaded(workspace: Path | None, record: str) -> str:
+    """The id as the snapshot in force has it, where somebody wrote it in other letters; else as written."""
+    from yalu.evidence.view import Evidence
+    from yalu.evidence.workspace import Workspace
+
+    plain = record.strip()
+    try:
+        evidence = Evidence.open(Workspace.find(workspace))
+        found = evidence.query("SELECT DISTINCT party FROM statement WHERE lower(party) = lower(?)", [plain])
+    except YaluError:
+        return plain
+    return plain if (plain,) in found or len(found) != 1 else found[0][0]
 
 
 def _not_loaded(workspace: Path | None, records: tuple[str, str]) -> list[str] | None:

@@ -45,12 +45,14 @@ def run(
     """
     from yalu.cli.resolve import _step
     from yalu.resolve import opened
-    from yalu.resolve.judge import judge
+    from yalu.resolve.judge import judge, reader
 
     when = when_asked(as_of, mode)
     place, evidence = open_evidence(workspace, snapshot, quiet=quiet, joined=False)
     kept = open_ledger(workspace, ledger)
     grouped = opened(place, kept, snapshot, step=_step(quiet=quiet))
+    ids = reader(place, grouped)
+    a, b = ids.read(a)[0], ids.read(b)[0]
     [found] = judge(place, grouped, [(a, b)], when.as_of, when.mode)
     about = {a, b}
     said = [j for j in grouped.judgements.values() if about & set(j.pair)]

@@ -19,12 +19,17 @@ def read(file: str) -> list[tuple[str, str]]:
         raise UsageError(
             f"{file} cannot be read as CSV: {error}", expected="UTF-8 text, commas between fields"
         ) from None
-    heading = [cell.strip() for cell in rows[0]] if rows else []
+    heading = [cell.strip().casefold() for cell in rows[0]] if rows else []
     missing = [name for name in ("a", "b") if name not in heading]
+    twice = [name for name in ("a", "b") if heading.count(name) > 1]
     if missing:
         raise UsageError(
             f"{file}, row 1: the column {' and '.join(missing)} is missing.",
             expected="the columns a and b, which hold ids of records",
+        )
+    if twice:
+        raise UsageError(
+            f"{file}, row 1: the column {' and '.join(twice)} is there twice.", expected="each column once"
         )
     a, b = heading.index("a"), heading.index("b")
     found = []

@@ -110,10 +110,9 @@ def _path(merged: Merged, start: str, goal: str) -> list[Edge]:
         return []
     inside = set(merged.party(start))
     links: dict[str, list[Edge]] = {one: [] for one in inside}
-    for edge in sorted(merged.taken, key=lambda e: e.order):
-        if edge.a in inside:
-            links[edge.a].append(edge)
-            links[edge.b].append(edge)
+    for edge in sorted((e for e in merged.taken if e.a in inside), key=lambda e: e.order):
+        links[edge.a].append(edge)
+        links[edge.b].append(edge)
     came: dict[str, Edge | None] = {start: None}
     waiting = deque([start])
     while waiting and goal not in came:

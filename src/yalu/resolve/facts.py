@@ -113,7 +113,7 @@ def _shared(a: Record, b: Record) -> list[tuple[str, str, Since]]:
     found = []
     for (kind, plain), known in sorted(a.numbers.items()):
         for other, since in b.of_kind(kind).items():
-            short, long = sorted((plain, other), key=len)
+            short, long = sorted((_bare(kind, plain), _bare(kind, other)), key=len)
             inside = kind in _WRAPPED and short in long and not (long.replace(short, "", 1)).isdigit()
             if short == long or (inside and sum(c.isdigit() for c in short) >= _WRAPPED_DIGITS):
                 found.append((kind, short, known.later(since)))
@@ -122,6 +122,11 @@ def _shared(a: Record, b: Record) -> list[tuple[str, str, Since]]:
 
 _WRAPPED, _WRAPPED_DIGITS = ("national-id", "passport", "registration", "tax"), 6
 """Kinds of numbers that sources write within a text, and how many digits make one known there."""
+
+
+def _bare(kind: str, plain: str) -> str:
+    """A number without the noughts before it, which sources write or leave out."""
+    return (plain.lstrip("0") or plain) if kind in _WRAPPED else plain
 
 
 def _countries(a: Record, b: Record) -> list[Fact]:

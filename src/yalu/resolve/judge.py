@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -12,6 +12,7 @@ from yalu.resolve import rivals
 from yalu.resolve.compare import all_names, compare
 from yalu.resolve.decision import Decision, decide
 from yalu.resolve.grouping import EVER, Grouped
+from yalu.resolve.ids import Ids
 from yalu.resolve.pair import Pair
 from yalu.resolve.rarity import Rarity
 from yalu.resolve.record import gather
@@ -23,21 +24,31 @@ from yalu.screening import store as indexes
 def judge(
     workspace: Workspace,
     grouped: Grouped,
-    asked: Iterable[Key],
+    asked: Sequence[Key],
     as_of: str = EVER,
     mode: Mode = Mode.STRICT,
 ) -> Iterator[Decision]:
-    """The decision on each pair asked, in order; an id that is not loaded gives ``unsure``."""
-    wanted = list(asked)
+    """The decision on each pair asked, in order, under the ids as they were written.
+
+    An id that is not loaded gives ``unsure``; other letters, or a ship's number, are read as the record's id.
+    """
+    ids = reader(workspace, grouped)
+    wanted = [(ids.read(a), ids.read(b)) for a, b in asked]
     known, held = grouped.resolution.pairs, grouped.resolution.prints
     new = {
-        (min(pair), max(pair))
-        for pair in wanted
-        if pair[0] != pair[1] and pair[0] in held and pair[1] in held
+        (min(a, b), max(a, b)) for (a, _), (b, _) in wanted if a != b and a in held and b in held
     } - known.keys()
     compared = _compared(workspace, grouped, new) if new else {}
-    for a, b in wanted:
-        yield decide(grouped, a, b, compared.get((min(a, b), max(a, b))), as_of, mode)
+    for written, ((a, how), (b, why)) in zip(asked, wanted, strict=True):
+        said = decide(grouped, a, b, compared.get((min(a, b), max(a, b))), as_of, mode)
+        told = tuple(dict.fromkeys(text for text in (how, why) if text))
+        reasons = told if a not in held or b not in held else (*told, *said.reasons)
+        yield replace(said, a=written[0], b=written[1], reasons=reasons)
+
+
+def reader(workspace: Workspace, grouped: Grouped) -> Ids:
+    """Reads ids as they are written for a snapshot."""
+    return Ids(grouped, lambda: gather(indexes.opened(workspace, grouped.resolution.snapshot).index))
 
 
 def _compared(workspace: Workspace, grouped: Grouped, new: set[Key]) -> dict[Key, Pair]:
@@ -52,6 +63,5 @@ def _compared(workspace: Workspace, grouped: Grouped, new: set[Key]) -> dict[Key
     }
     strong = union(resolution.edges, {}, lambda a, b: "")
     beside = (replace(pair) for pair in resolution.pairs.values())
-    lists = {i: r.lists for i, r in records.items()}
-    rivals.settle(chain(found.values(), beside), lists, lambda one: strong.party(one)[0])
+    rivals.settle(chain(found.values(), beside), records, lambda one: strong.party(one)[0])
     return found

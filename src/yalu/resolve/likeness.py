@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from yalu.names import Comparison, Prepared, Schema, compare, likely_schema, prepare
 from yalu.resolve.rarity import Rarity
 from yalu.resolve.record import ALWAYS, Name, Record, Since
+from yalu.resolve.worth import LINE, worth
 
 _SCHEMAS = {"person": Schema.PERSON, "craft": Schema.VESSEL, "entity": Schema.ORGANIZATION}
 
@@ -30,8 +32,8 @@ class Names:
     since: Since
 
 
-_WEAK = 0.1
-"""A weak alias is taken for the best name only where it meets better by this much."""
+_LEAST = (False, -math.inf, 0.0)
+"""Below how any two names rank: those that meet first, then by what the meeting is worth."""
 _NONE = Names(0.0, "", "", (), False, 0.0, 0, 0.0, ALWAYS)
 
 
@@ -40,7 +42,7 @@ def meet(a: Record, b: Record, texts: Iterable[tuple[int, int]], rarity: Rarity)
     group = a.group or b.group
     ours, theirs = {n.number: n for n in a.names}, {n.number: n for n in b.names}
     mains = [(x, y) for x in a.names if x.primary for y in b.names if y.primary][:4]
-    main, best = 0.0, _NONE
+    main, best, first = 0.0, _NONE, _LEAST
     found = dict.fromkeys([(ours[i], theirs[j]) for i, j in texts if i in ours and j in theirs] + mains)
     for x, y in found:
         met = _compare(x.text, y.text, group)
@@ -49,8 +51,9 @@ def meet(a: Record, b: Record, texts: Iterable[tuple[int, int]], rarity: Rarity)
         if x.primary and y.primary:
             main = max(main, score)
         information = min(rarity.of(x.words, group), rarity.of(y.words, group))
-        rank = (score - (_WEAK if weak else 0.0), information)
-        if rank > (best.score - (_WEAK if best.weak else 0.0), best.information):
+        rank = (score >= LINE, worth(score, information, weak=weak), score)
+        if rank > first:
+            first = rank
             since = x.since.later(y.since)
             best = Names(score, x.text, y.text, tuple(met.reasons), weak, information, 0, 0.0, since)
     shared = _keys(a.names) & _keys(b.names)

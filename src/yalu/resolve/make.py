@@ -15,9 +15,10 @@ from yalu.resolve.pair import Edge, Pair
 from yalu.resolve.rarity import Rarity
 from yalu.resolve.record import Record, gather
 from yalu.resolve.resolution import Counts, Key, Resolution
-from yalu.resolve.score import LINE, score
+from yalu.resolve.score import score
 from yalu.resolve.stated import stated
 from yalu.resolve.strong import by_numbers
+from yalu.resolve.worth import LINE
 from yalu.screening.index import Index
 
 

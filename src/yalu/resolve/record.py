@@ -122,8 +122,8 @@ def _gather(index: Index) -> Iterator[Record]:
                 date = Date(value, bool(detail.get("circa")), str(detail.get("to") or ""))
                 record.births[date] = since.earlier(record.births.get(date, since))
             elif prop in COUNTRY_PROPS:
-                code = countries.code(value)
-                record.countries[code] = since.earlier(record.countries.get(code, since))
+                for code in countries.all_codes(value):
+                    record.countries[code] = since.earlier(record.countries.get(code, since))
             elif prop in identifiers.OF_PROP:
                 kind = identifiers.OF_PROP[prop]
                 key = (kind, identifiers.normal(kind, value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,10 +44,9 @@ class Resolution:
     counts: Counts = field(default_factory=Counts)
 
     def settle(self) -> None:
-        """Set scores and rivals, after all pairs are known."""
+        """Set scores and rivals, after all pairs are known and while the records are whole."""
         strong = union(self.edges, {}, lambda a, b: "")
-        lists = {i: r.lists for i, r in self.records.items()}
-        rivals.settle(self.pairs.values(), lists, lambda one: strong.party(one)[0])
+        rivals.settle(self.pairs.values(), self.records, lambda one: strong.party(one)[0])
 
     @cached_property
     def by_score(self) -> list[Edge]:
@@ -72,4 +72,12 @@ class Resolution:
 
     def of(self, record: str) -> Iterable[Edge]:
         """The strong edges of a record, taken or refused."""
-        return (e for e in [*self.edges, *self.refused] if record in (e.a, e.b))
+        return self._strong.get(record, ())
+
+    @cached_property
+    def _strong(self) -> Mapping[str, list[Edge]]:
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in (*self.edges, *self.refused):
+            found[edge.a].append(edge)
+            found[edge.b].append(edge)
+        return found

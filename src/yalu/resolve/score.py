@@ -9,26 +9,16 @@ from yalu.resolve.config import config
 from yalu.resolve.facts import Fact
 from yalu.resolve.likeness import Names
 from yalu.resolve.record import Since
-
-SAME = 0.99
-"""From this score of the name engine on two names are the same, in whatever order."""
-LINE = 0.8
-"""The name engine's own line for a hit."""
-FULL, COMMON = 20.0, 8.0
-"""Units of rarity above which more adds nothing, and below which a name is common."""
+from yalu.resolve.worth import steps, worth
 
 
 def weigh(names: Names, facts: Iterable[Fact], group: str) -> tuple[float, Since]:
     """The logarithm of the odds, and from when everything that speaks for the pair was known."""
     w = config().weight
     odds = w(group or "entity")
-    odds += w("name") * _steps(names.score)
-    odds += w("same_name") * (names.score >= SAME)
-    odds += w("main_name") * (_steps(names.main) if names.main else 0.0)
+    odds += worth(names.score, names.information, weak=names.weak)
+    odds += w("main_name") * (steps(names.main) if names.main else 0.0)
     odds += w("word_for_word") * (names.shared > 0)
-    odds += w("information") * min(names.information, FULL)
-    odds += w("common_name") * max(0.0, COMMON - names.information)
-    odds += w("weak_alias") * names.weak
     since = names.since
     for fact in facts:
         weight = w(fact.weight)
@@ -46,7 +36,3 @@ def score(odds: float) -> float:
 def odds_of(score_: float) -> float:
     """The logarithm of the odds of a score."""
     return math.log(score_ / (1 - score_))
-
-
-def _steps(value: float) -> float:
-    return max(-2.0, min(2.0, (value - LINE) * 10))

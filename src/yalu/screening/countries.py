@@ -13,13 +13,13 @@ KP: north korea|north korean|dprk|korea north|democratic peoples republic of kor
 KR: south korea|republic of korea|korea south|rok|kor
 RU: russia|russian federation|rus
 IR: iran|islamic republic of iran|iran islamic republic of|iran islamic republic|irn
-SY: syria|syrian arab republic|syr
+SY: syria|syrian|syrian arab republic|syr
 CN: peoples republic of china|prc|chn
 GB: uk|great britain|british|gbr|united kingdom of great britain and northern ireland
 US: usa|united states of america|american
 AE: uae|emirati|are
 CD: democratic republic of congo|congo democratic republic of|drc|cod
-CG: congo|republic of congo|cog
+CG: congo|republic of congo|congo republic of|cog
 MM: burma|burmese|myanmar
 TZ: united republic of tanzania
 VN: viet nam|vietnamese
@@ -30,9 +30,9 @@ VE: venezuela|bolivarian republic of venezuela
 BO: bolivia
 MD: moldova|republic of moldova
 MK: macedonia
-CI: cote divoire|ivory coast
-PS: palestine|palestinian|west bank
-PH: filipino|philippine
+CI: cote divoire|cote d ivoire|ivory coast
+PS: palestine|palestinian|west bank|state of palestine
+PH: filipino|philippine|phl
 TR: turkey|turkiye|turkish
 CZ: czech republic
 NL: dutch
@@ -43,8 +43,50 @@ AF: afg
 PK: pak
 FR: french
 DE: german
+ML: malian|mli
+NG: nigerian
+NO: norwegian
+IN: indian
+UZ: uzbek
+BY: belarussian
+UA: ukranian
+LY: libyan arab jamahiriya|lby
+OM: sultanate of oman
+VG: virgin islands british
+IM: man isle of
+MO: macau
+SA: sau
+LB: lbn
+EG: egy
+JO: jor
+SD: sdn
+YE: yem
+DZ: dza
+MA: mar
+MR: mrt
 """
 
+
+_HAN_AND_KANA = {
+    "北朝鮮": "KP",
+    "朝鮮民主主義人民共和国": "KP",
+    "大韓民国": "KR",
+    "中国": "CN",
+    "中華人民共和国": "CN",
+    "香港": "HK",
+    "台湾": "TW",
+    "日本": "JP",
+    "ロシア": "RU",
+    "ロシア連邦": "RU",
+    "イラン": "IR",
+    "イラン・イスラム共和国": "IR",
+    "シリア": "SY",
+    "シンガポール": "SG",
+    "マレーシア": "MY",
+    "ベトナム": "VN",
+    "ミャンマー": "MM",
+}
+"""Countries as Japan's lists write them."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ISO = [a + b for a in _LETTERS for b in _LETTERS]
@@ -82,7 +124,29 @@ def code(text: str) -> str:
     if known(plain.upper()):
         return plain.upper()
     key = _key(plain)
-    return _codes().get(key) or _people(key) or plain.upper()
+    return _codes().get(key) or _people(key) or _HAN_AND_KANA.get(plain) or plain.upper()
+
+
+_TURNED = re.compile(r"(.*\S)\s*\(([^)]*)\)\s*$")
+"""``Congo (Democratic Republic of the)``."""
+_REMARK = re.compile(r"\([^)]*\)|\b(?:as of|as at|citizenship|national(?:ity)?)\b.*$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:[;,/]|\band\b)\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def all_codes(text: str) -> tuple[str, ...]:
+    """The ISO codes of a text that may name several countries, or add a remark to one; else it in capitals.
+
+    >>> all_codes("Libya (in custody)"), all_codes("Uzbek; Afghan"), all_codes("Trinidad and Tobago")
+    (('LY',), ('UZ', 'AF'), ('TT',))
+    """
+    turned = _TURNED.sub(r"\2 \1", text)
+    bare = " ".join(_REMARK.sub(" ", text).split())
+    parts = [code(part) for part in _SEVERAL.split(bare) if part]
+    for found in ([code(text)], [code(turned)], [code(bare)], parts):
+        if found and all(map(known, found)):
+            return tuple(dict.fromkeys(found))
+    return (code(text),)
 
 
 def known(text: str) -> bool:

@@ -20,8 +20,10 @@ from yalu.evidence.snapshot import current_id, open_snapshot
 from yalu.evidence.view import Evidence, When
 from yalu.evidence.workspace import Workspace
 from yalu.screening import Query
+from yalu.workbench import parties
 from yalu.workbench.lens import Lens
 from yalu.workbench.limits import VIEWS
+from yalu.workbench.parties import Mark
 
 EVERY = 0.5
 """Seconds between two looks at which snapshot is in force."""
@@ -34,11 +36,13 @@ Tell = Callable[[str], None]
 class Held:
     """One opened snapshot, with the view of today and of the days last asked for."""
 
-    def __init__(self, workspace: Workspace, snapshot_id: str, today: str) -> None:
+    def __init__(self, workspace: Workspace, snapshot_id: str, today: str, mark: Mark = ()) -> None:
         self.workspace = workspace
         self.snapshot = open_snapshot(workspace, snapshot_id)
         self.day = today
-        self._evidence = Evidence(self.snapshot)
+        self.mark = mark
+        """Which resolution and judgements say what is one party."""
+        self._evidence = Evidence(self.snapshot, parties.read(workspace, snapshot_id))
         self._rows = PartyRows.open(workspace, self.snapshot)
         self._lock = threading.Lock()
         self._views: OrderedDict[When, Lens] = OrderedDict()
@@ -83,6 +87,7 @@ class Holder:
         self._tell = tell
         self._held: Held | None = None
         self._stop = threading.Event()
+        self._watched = parties.Watch(workspace)
         self._thread = threading.Thread(target=self._watch, name="snapshots", daemon=True)
 
     @property
@@ -101,18 +106,22 @@ class Holder:
             self._thread.join(timeout=5)
 
     def look(self) -> bool:
-        """Take up the snapshot in force if it is another, or today if it is another day; whether it did.
+        """Take up another snapshot in force, another day, or other parties of the snapshot; whether it did.
 
         Raises YaluError or OSError where it cannot be opened; what was served still is.
         """
         wanted, day = current_id(self.workspace), today()
         held = self._held
-        if held is not None and (held.snapshot.id, held.day) == (wanted, day):
+        # Marked before it is read: what changes meanwhile is taken up at the next look.
+        mark = self._watched.mark(wanted)
+        if held is not None and (held.snapshot.id, held.day, held.mark) == (wanted, day, mark):
             return False
         prepare(self.workspace, wanted)
-        taken = Held(self.workspace, wanted, day)
+        taken = Held(self.workspace, wanted, day, mark)
         taken.warm()
         self._held = taken
+        if said := parties.unresolved(self.workspace, wanted):
+            self._tell(f"warning: {said}")
         self._tell(f"serving snapshot {wanted} as of {day}")
         return True
 

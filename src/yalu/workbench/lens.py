@@ -41,7 +41,9 @@ class Lens:
         self._view = View(evidence, when)
         self._view.ids("")  # reads who is the same as whom, now and not within some request
         self._kept: OrderedDict[str, Entity | None] = OrderedDict()
-        self.screener = Screener.open(workspace, when.as_of, when.on, when.mode, self.snapshot)
+        self.screener = Screener.open(
+            workspace, when.as_of, when.on, when.mode, self.snapshot, grouping=evidence.grouping
+        )
 
     @cached_property
     def text(self) -> TextSearch:

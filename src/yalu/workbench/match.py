@@ -214,6 +214,7 @@ def _scored(entity: Entity, hit: Hit, is_match: bool, example: Example) -> dict[
             "detail": "; ".join(of_facts),
         }
     return entity | {
+        "ids": [entity["id"], *entity["referents"]],
         "score": hit.score,
         "match": is_match,
         "explanations": explanations,

@@ -89,6 +89,7 @@ class ScoredEntityResponse(PartyResponse):
     score: float = Field(ge=0, le=1)
     match: bool = Field(description="whether the score is at or above the threshold")
     explanations: dict[str, FeatureResult]
+    ids: list[str] = Field(description="Yalu: every id of the party, the one it goes by first")
     alert: bool = Field(description="Yalu: whether the score is at or above Yalu's own line")
     matched: str = Field(description="Yalu: the name of the party that met the query best")
     reasons: list[str] = Field(description="Yalu: why, in words")
