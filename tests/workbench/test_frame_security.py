@@ -19,6 +19,7 @@ from yalu.workbench.app import create_app
 from yalu.workbench.frame.page import Cell, Column, Page, Section, Table
 from yalu.workbench.frame.registry import actions, pages
 from yalu.workbench.frame.render import environment
+from yalu.workbench.limits import MAX_URL
 
 HTML = {"accept": "text/html"}
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -81,14 +82,18 @@ def test_what_the_api_takes_by_post_is_json() -> None:
 
 
 def test_every_parameter_is_bounded() -> None:
+    """Text in the API's addresses is bounded by the length of the address, numbers by their own bounds."""
     models = {p.params for p in pages()} | {a.form for a in actions()}
     found = [name for model in models for name in loose(model)]
     for route in routes():
         for param in (*route.dependant.query_params, *route.dependant.path_params):
             info = param.field_info
-            if not constrained(info.annotation, list(info.metadata)):
+            text = str in (info.annotation, *get_args(info.annotation))
+            if not constrained(info.annotation, list(info.metadata)) and not (
+                text and route.include_in_schema
+            ):
                 found.append(f"{route.path} {param.name}")
-    assert not found
+    assert not found and MAX_URL <= 60_000
 
 
 def test_markup_in_a_name_is_text() -> None:

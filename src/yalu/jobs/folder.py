@@ -52,9 +52,10 @@ def out(folder: Path) -> Path:
 
 
 def results(folder: Path) -> tuple[str, ...]:
-    """The results as paths relative to ``out``, in order."""
+    """The results as paths relative to ``out``, in order, those in folders of it last."""
     found = out(folder)
-    return tuple(sorted(str(p.relative_to(found)) for p in found.rglob("*") if p.is_file()))
+    names = [p.relative_to(found).as_posix() for p in found.rglob("*") if p.is_file()]
+    return tuple(sorted(names, key=lambda name: (name.count("/"), name)))
 
 
 def result(folder: Path, name: str) -> Path | None:

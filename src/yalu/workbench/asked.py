@@ -6,14 +6,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated
 
 from fastapi import Path, Query, Request
-from pydantic import Field
 
 from yalu.evidence.view import When
 from yalu.model.clock import Mode
 from yalu.sources.registry import sources
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
-from yalu.workbench.limits import MAX_TEXT
 from yalu.workbench.problems import refuse, safe
 from yalu.workbench.turns import Turns
 
@@ -22,12 +20,7 @@ DEFAULT = "default"
 """The dataset of everything."""
 
 DatasetPath = Annotated[
-    str,
-    Path(
-        description="`default` for everything, or the id of one source",
-        examples=["default"],
-        max_length=MAX_TEXT,
-    ),
+    str, Path(description="`default` for everything, or the id of one source", examples=["default"])
 ]
 AsOf = Annotated[
     str, Query(pattern=DAY, description="Yalu: answer as known on this day (YYYY-MM-DD); by default today")
@@ -41,8 +34,6 @@ On = Annotated[
 ModeQuery = Annotated[
     Mode, Query(description="Yalu: `strict`, what was certainly public; `likely`, also what may have been")
 ]
-Value = Annotated[str, Field(max_length=MAX_TEXT)]
-"""One of the values of a parameter that may be repeated."""
 ChangedSince = Annotated[
     str | None,
     Query(

@@ -11,13 +11,12 @@ from starlette.responses import RedirectResponse, Response
 from yalu.model.clock import Mode
 from yalu.workbench import limits
 from yalu.workbench.answers import written
-from yalu.workbench.asked import AsOf, ModeQuery, On, Value, held, turns, viewed
+from yalu.workbench.asked import AsOf, ModeQuery, On, held, turns, viewed
 from yalu.workbench.ftm.around import Around
 from yalu.workbench.ftm.entity import Entity
 from yalu.workbench.ftm.schemata import schemata
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
-from yalu.workbench.limits import MAX_TEXT, MAX_VALUES
 from yalu.workbench.problems import documented, refuse
 from yalu.workbench.shapes import AdjacentByProperty, EntityAdjacentResponse, FetchedEntity
 from yalu.workbench.sorting import ordered
@@ -26,12 +25,9 @@ from yalu.workbench.turns import Turns
 router = APIRouter(tags=["Data access"])
 
 EntityId = Annotated[
-    str,
-    Path(
-        description="an id of the party, its first or any other", examples=["ofac-12217"], max_length=MAX_TEXT
-    ),
+    str, Path(description="an id of the party, its first or any other", examples=["ofac-12217"])
 ]
-SORT = Query([], title="`field:asc` or `field:desc`", max_length=MAX_VALUES)
+SORT = Query([], title="`field:asc` or `field:desc`")
 Limit = Annotated[int, Query(le=limits.MAX_PAGE, title="Results for each property")]
 Offset = Annotated[int, Query(le=limits.MAX_OFFSET, title="How many to pass over")]
 RESPONSES = {308: {"description": "The party goes by another of its ids"}} | documented(400, 404, 503)
@@ -75,7 +71,7 @@ async def fetch_adjacent(
     entity_id: EntityId,
     taken: Annotated[Held, Depends(held)],
     turn: Annotated[Turns, Depends(turns)],
-    sort: list[Value] = SORT,
+    sort: list[str] = SORT,
     limit: Limit = limits.DEFAULT_PAGE,
     offset: Offset = 0,
     as_of: AsOf = "",
@@ -103,14 +99,11 @@ async def fetch_adjacent_by_property(
     request: Request,
     entity_id: EntityId,
     property_name: Annotated[
-        str,
-        Path(
-            description="such as `sanctions`, `ownershipOwner`", examples=["sanctions"], max_length=MAX_TEXT
-        ),
+        str, Path(description="such as `sanctions`, `ownershipOwner`", examples=["sanctions"])
     ],
     taken: Annotated[Held, Depends(held)],
     turn: Annotated[Turns, Depends(turns)],
-    sort: list[Value] = SORT,
+    sort: list[str] = SORT,
     limit: Limit = limits.DEFAULT_PAGE,
     offset: Offset = 0,
     as_of: AsOf = "",

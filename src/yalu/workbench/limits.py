@@ -25,10 +25,6 @@ DRAIN_SECONDS = 5.0
 """Seconds that this may take."""
 MAX_VALUE = 10_000
 """Characters of one value of an example; what is longer is cut, and said so."""
-MAX_TEXT = 2_000
-"""Characters of an id, a name of a dataset or one value of a filter in the address."""
-MAX_VALUES = 500
-"""Values of a parameter that may be repeated."""
 CHUNK = 8
 """Queries of a batch that are screened before other requests get their turn."""
 VIEWS = 8

@@ -16,24 +16,12 @@ from yalu.screening.config import config
 from yalu.workbench import limits
 from yalu.workbench.algorithm import ALGORITHM_HELP, check_algorithm
 from yalu.workbench.answers import written
-from yalu.workbench.asked import (
-    AsOf,
-    ChangedSince,
-    DatasetPath,
-    ModeQuery,
-    On,
-    Value,
-    held,
-    scope,
-    turns,
-    viewed,
-)
+from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, viewed
 from yalu.workbench.example import Example, read
 from yalu.workbench.ftm.entity import Entity
 from yalu.workbench.ftm.schemata import schemata
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
-from yalu.workbench.limits import MAX_TEXT, MAX_VALUES
 from yalu.workbench.problems import documented, refuse
 from yalu.workbench.route import BodyRoute
 from yalu.workbench.shapes import EntityMatchQuery, EntityMatchResponse
@@ -110,18 +98,14 @@ async def match(
             title="Below this score nothing is shown; by default the threshold",
         ),
     ] = None,
-    algorithm: Annotated[str, Query(title=ALGORITHM_HELP, max_length=MAX_TEXT)] = "best",
-    include_dataset: list[Value] = Query([], title="Only parties of these sources", max_length=MAX_VALUES),
-    exclude_dataset: list[Value] = Query(
-        [], title="Not the parties of these sources alone", max_length=MAX_VALUES
-    ),
-    include_schema: list[Value] = Query(
-        [], title="Yalu: only parties of these schemata", max_length=MAX_VALUES
-    ),
-    exclude_schema: list[Value] = Query([], title="Not the parties of these schemata", max_length=MAX_VALUES),
-    topics: list[Value] = Query([], title="Only parties with one of these topics", max_length=MAX_VALUES),
+    algorithm: Annotated[str, Query(title=ALGORITHM_HELP)] = "best",
+    include_dataset: list[str] = Query([], title="Only parties of these sources"),
+    exclude_dataset: list[str] = Query([], title="Not the parties of these sources alone"),
+    include_schema: list[str] = Query([], title="Yalu: only parties of these schemata"),
+    exclude_schema: list[str] = Query([], title="Not the parties of these schemata"),
+    topics: list[str] = Query([], title="Only parties with one of these topics"),
     changed_since: ChangedSince = None,
-    exclude_entity_ids: list[Value] = Query([], title="Not these parties", max_length=limits.MAX_EXCLUDED),
+    exclude_entity_ids: list[str] = Query([], title="Not these parties", max_length=limits.MAX_EXCLUDED),
     as_of: AsOf = "",
     on: On = "",
     mode: ModeQuery = Mode.STRICT,

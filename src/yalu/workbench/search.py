@@ -15,22 +15,10 @@ from yalu.model.countries import state
 from yalu.sources.registry import sources as registered
 from yalu.workbench import limits
 from yalu.workbench.answers import written
-from yalu.workbench.asked import (
-    AsOf,
-    ChangedSince,
-    DatasetPath,
-    ModeQuery,
-    On,
-    Value,
-    held,
-    scope,
-    turns,
-    viewed,
-)
+from yalu.workbench.asked import AsOf, ChangedSince, DatasetPath, ModeQuery, On, held, scope, turns, viewed
 from yalu.workbench.ftm.schemata import BASE, groups, names_within, schemata
 from yalu.workbench.held import Held
 from yalu.workbench.lens import Lens
-from yalu.workbench.limits import MAX_TEXT, MAX_VALUES
 from yalu.workbench.party_table import FACETS, Mask, PartyTable
 from yalu.workbench.problems import documented, refuse, safe
 from yalu.workbench.shapes import SearchResponse
@@ -94,35 +82,25 @@ async def search(
     dataset: DatasetPath,
     taken: Annotated[Held, Depends(held)],
     turn: Annotated[Turns, Depends(turns)],
-    q: Annotated[str, Query(title="Words to find", max_length=limits.MAX_VALUE)] = "",
-    schema: Annotated[
-        str, Query(title="Parties of this schema or one within it", max_length=MAX_TEXT)
-    ] = BASE,
-    include_dataset: list[Value] = Query([], title="Only parties of these sources", max_length=MAX_VALUES),
-    exclude_dataset: list[Value] = Query(
-        [], title="Not the parties of these sources alone", max_length=MAX_VALUES
-    ),
-    exclude_schema: list[Value] = Query([], title="Not the parties of these schemata", max_length=MAX_VALUES),
+    q: Annotated[str, Query(title="Words to find")] = "",
+    schema: Annotated[str, Query(title="Parties of this schema or one within it")] = BASE,
+    include_dataset: list[str] = Query([], title="Only parties of these sources"),
+    exclude_dataset: list[str] = Query([], title="Not the parties of these sources alone"),
+    exclude_schema: list[str] = Query([], title="Not the parties of these schemata"),
     changed_since: ChangedSince = None,
-    countries: list[Value] = Query([], title="Only these countries, by code", max_length=MAX_VALUES),
-    topics: list[Value] = Query([], title="Only these topics", max_length=MAX_VALUES),
-    datasets: list[Value] = Query(
-        [], title="Only these sources, joined by `filter_op`", max_length=MAX_VALUES
-    ),
-    filter: list[Value] = Query(
-        [], title="`field:value`, such as `properties.birthDate:1940`", max_length=MAX_VALUES
-    ),
+    countries: list[str] = Query([], title="Only these countries, by code"),
+    topics: list[str] = Query([], title="Only these topics"),
+    datasets: list[str] = Query([], title="Only these sources, joined by `filter_op`"),
+    filter: list[str] = Query([], title="`field:value`, such as `properties.birthDate:1940`"),
     limit: Annotated[int, Query(le=limits.MAX_PAGE, title="Results of a page")] = limits.DEFAULT_PAGE,
     offset: Annotated[int, Query(le=limits.MAX_OFFSET, title="How many to pass over")] = 0,
-    sort: list[Value] = Query(
-        [], title="`field:asc` or `field:desc`; by default the best first", max_length=MAX_VALUES
-    ),
+    sort: list[str] = Query([], title="`field:asc` or `field:desc`; by default the best first"),
     target: Annotated[bool | None, Query(deprecated=True, title="Whether on a sanctions list")] = None,
     fuzzy: Annotated[bool, Query(title="A word may differ by a letter or two")] = False,
     simple: Annotated[
         bool, Query(title="Read as without: there is one syntax, and no query is an error")
     ] = False,
-    facets: list[Facet] = Query(list(USUAL), title="What to count by", max_length=MAX_VALUES),
+    facets: list[Facet] = Query(list(USUAL), title="What to count by"),
     filter_op: Annotated[Operator, Query(title="How values of one filter are joined")] = Operator.OR,
     as_of: AsOf = "",
     on: On = "",
