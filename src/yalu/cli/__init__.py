@@ -41,7 +41,7 @@ VERBS = {
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",
-    "serve": "Serve screening, search and parties over HTTP.",
+    "serve": "Serve the workbench and screening over HTTP, on this machine.",
     "decide": "Keep a judgement: are two records one party?",
     "undo": "Revoke a judgement; it stays on record.",
     "ledger": "Verify, back up, move, export and read the judgements.",
