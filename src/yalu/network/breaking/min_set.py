@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yalu.network.breaking.arrays import Ints
-from yalu.network.breaking.baselines import baseline, with_reinsertion
+from yalu.network.breaking.baselines import RULES, baseline, with_reinsertion
 from yalu.network.breaking.certificate import Certificate, certify
 from yalu.network.breaking.searching import BEST, COST, OUT, search, settle
 from yalu.network.breaking.task import Progress, Task, clock, silent
@@ -57,22 +57,27 @@ def min_set(task: Task, *, budget: float, seed: int = 0, progress: Progress = si
 
 def beginning(task: Task, left: Left, seed: int, progress: Progress) -> tuple[Ints, str]:
     """The cheapest set that a plain rule with reinsertion gives, and which rule that was."""
+    return cheapest(task, ruled(task, left, seed, progress))
+
+
+def ruled(task: Task, left: Left, seed: int, progress: Progress) -> dict[str, tuple[Ints, Ints]]:
+    """For each plain rule that there is time for: what it removes, in order, and what reinsertion leaves."""
     n = len(task.network)
-    rules = ["CoreHD"] if n > LARGE else ["CoreHD", "adaptive degree", "CI", "GND", "adaptive betweenness"]
-    best: Ints | None = None
-    method = ""
-    for rule in rules:
-        if best is not None and left() <= 0:
+    found: dict[str, tuple[Ints, Ints]] = {}
+    for rule in RULES if n <= LARGE else ("CoreHD",):
+        if found and left() <= 0:
             break
         progress(rule, 0.0)
         plain = baseline(rule, task, left, seed)
-        if plain is None:
-            continue
-        fewer = with_reinsertion(task, plain)
-        if best is None or task.cost[fewer].sum() < task.cost[best].sum():
-            best, method = fewer, f"{rule} with reinsertion"
-    assert best is not None  # CoreHD always ends
-    return best, method
+        if plain is not None:
+            found[rule] = plain, with_reinsertion(task, plain)
+    return found
+
+
+def cheapest(task: Task, found: dict[str, tuple[Ints, Ints]]) -> tuple[Ints, str]:
+    """Of the sets that reinsertion leaves the cheapest, and how it was found."""
+    rule = min(found, key=lambda each: int(task.cost[found[each][1]].sum()))
+    return found[rule][1], f"{rule} with reinsertion"
 
 
 def searched(
@@ -96,7 +101,7 @@ def searched(
     tally[COST] = tally[BEST] = task.cost[gone].sum()
     tally[OUT] = len(movable)
     unit = float(np.median(task.cost))
-    at_once = int(np.clip(2_000_000 // n, 2, 1500))
+    at_once = min(int(np.clip(2_000_000 // n, 2, 1500)), turns)
     left = clock(seconds)
     done = 0
     while done < turns and left() > 0:

@@ -1,0 +1,75 @@
+"""No worse than a plain rule: the fewest parties first, unless a rule then breaks the network faster.
+
+The order whose first k are the smallest set may have a higher R than that of a plain rule with a larger
+set. Then an order is looked for that is above no rule in either figure, with as few parties as it takes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from yalu.network.breaking.arrays import Flags, Ints
+from yalu.network.breaking.layering import Line
+from yalu.network.breaking.ordering import bettered, lined, whole_order
+from yalu.network.breaking.rankings import by_degree
+from yalu.network.breaking.task import Progress, Task, clock, silent
+
+Ruled = dict[str, tuple[Ints, Ints]]
+SOON = 3_000
+"""Up to so many parties every rule's set is put into its best order, above it only that of the best rule."""
+TRIALS = 6
+"""Into so many parts the time is divided in which the smallest sufficient k is looked for."""
+
+
+def lines(task: Task, found: Ruled) -> list[Line]:
+    """The orders that plain rules make, alone and with reinsertion; of the best one the better end."""
+    made = [Line.of(task, _completed(task, each)) for pair in found.values() for each in pair]
+    ends = [whole_order(task, fewer) for _plain, fewer in found.values()] if len(task.network) <= SOON else []
+    if not ends:
+        rule = min(found, key=lambda each: Line.of(task, lined(task, found[each][1])).total)
+        ends = [whole_order(task, found[rule][1])]
+    return made + [Line.of(task, order) for order in ends]
+
+
+def _completed(task: Task, plain: Ints) -> Ints:
+    """What a rule removes, then the others by adaptive degree, and last those who may not go."""
+    net = task.network
+    left: Flags = np.ones(len(net), np.bool_)
+    left[plain] = False
+    closed = left & ~task.open_
+    return np.concatenate(
+        [plain, by_degree(net.start, net.ends, left, task.open_), by_degree(net.start, net.ends, closed, closed)]
+    )
+
+
+def undercut(
+    task: Task, line: Line, rivals: list[Line], budget: float, seed: int, progress: Progress = silent
+) -> Line:
+    """An order above none of the rivals, if the given one is in R; of those found, that of the smallest k."""
+    if not rivals:
+        return line
+    left = clock(budget)
+    least = min(each.total for each in rivals)
+    many = min(each.reach(task.limit) for each in rivals)
+    low = line.reach(task.limit)
+    if line.total <= least or low >= many:
+        return line
+    able = [each for each in (line, *rivals) if each.reach(task.limit) <= many]
+    begin = min(able, key=lambda each: each.total)
+    found = bettered(task, begin.order, many, budget / 3, seed, progress, shrinks=False)
+    if found.total > least:
+        found = bettered(task, line.order, many, budget / 3, seed + 1, progress, shrinks=False)
+    if found.total > least:
+        return line
+    for turn in range(TRIALS):
+        high = found.reach(task.limit)
+        if high - low <= 1 or left() <= 0:
+            break
+        middle = (low + high) // 2
+        seconds = left() / (TRIALS - turn)
+        fewer = bettered(task, line.order, middle, seconds, seed + turn, progress, shrinks=False)
+        if fewer.total <= least:
+            found = fewer
+        else:
+            low = middle
+    return found
