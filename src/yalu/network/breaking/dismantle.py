@@ -11,7 +11,7 @@ from yalu.network.breaking import min_set as sets
 from yalu.network.breaking.arrays import Ints
 from yalu.network.breaking.layering import Line
 from yalu.network.breaking.ordering import bettered, robustness, whole_order
-from yalu.network.breaking.rivals import lines, undercut
+from yalu.network.breaking.rivals import crossings, lines, undercut
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.warming import warm
 
@@ -62,7 +62,13 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     if task.cost[chosen].sum() < task.cost[best].sum():
         best, method = chosen, "search"
     plain = not task.weighted and not task.fixed.any()
-    line = bettered(task, whole_order(task, best), len(best), left() * ORDERED, seed, progress)
+    line = Line.of(task, whole_order(task, best))
+    rivals: list[Line] = []
+    if plain:
+        rivals = lines(task, {rule: pair for rule, pair in ruled.items() if rule != "degree"})
+        others = crossings(task, line, rivals, len(best), left() / 20, seed)
+        line = min((line, *others), key=lambda each: each.total)
+    line = bettered(task, line.order, len(best), left() * ORDERED, seed, progress)
     if plain and line.reach(task.limit) < len(best):
         best, method = line.order[: line.reach(task.limit)], "order"
     progress("proof", 0.0)
@@ -71,11 +77,13 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     if proof.cost < task.cost[best].sum():
         best, method = proof.best, "proof"
         line = Line.of(task, whole_order(task, best))
-    line = bettered(task, line.order, len(best), left() * (1 - UNDERCUT), seed + 1, progress)
+    least = min((each.total for each in rivals), default=line.total)
+    share = 1 - UNDERCUT if line.total <= least else 0.5
+    line = bettered(task, line.order, len(best), left() * share, seed + 1, progress)
     if plain:
         if line.reach(task.limit) < len(best):
             best, method = line.order[: line.reach(task.limit)], "order"
-        line = undercut(task, line, lines(task, {rule: pair for rule, pair in ruled.items() if rule != "degree"}), left(), seed, progress)
+        line = undercut(task, line, rivals, left(), seed, progress)
     cost = int(task.cost[best].sum())
     k = line.reach(task.limit) if plain else len(best)
     found = sets.Found(best, cost, min(proof.bound, cost), method)

@@ -101,15 +101,27 @@ def pinned(task: Task, line: Line, limit: int, low: int, bend: Floats, seed: int
     """Another set for a limit above that of the task, and then for that of the task a set that holds it."""
     found = searched_anew(task, line, limit, low, int((task.open_ | task.fixed).sum()), seed)
     first = put_first(task, line, low, found, line.reach(task.limit), bend)
-    if first is None:
-        return None
+    return None if first is None else completed(task, first, len(found), bend, seed)
+
+
+def crossed(task: Task, line: Line, other: Line, limit: int, seed: int) -> Line:
+    """The first of another order, until it reaches a limit; then a set for the task's limit that holds them."""
+    bend = np.ones(len(task.network))
+    found = other.order[: other.reach(limit)]
+    begun = put_first(task, line, 0, found, 0, bend) or line
+    return completed(task, begun, len(found), bend, seed)
+
+
+def completed(task: Task, line: Line, low: int, bend: Floats, seed: int) -> Line:
+    """The first ``low`` stay; behind them few who reach the limit of the task: by reinsertion, then search."""
     movable = int((task.open_ | task.fixed).sum())
-    reach = first.reach(task.limit)
-    part = _fixed(task, first.order[: len(found)])
-    fewer = with_reinsertion(part, first.order[:reach])
-    second = put_first(task, first, len(found), fewer, reach, bend) or first
-    last = searched_anew(task, second, task.limit, len(found), movable, seed)
-    return put_first(task, second, len(found), last, second.reach(max(task.limit // 2, 1)), bend) or second
+    reach = line.reach(task.limit)
+    if reach <= low:
+        return line
+    fewer = with_reinsertion(_fixed(task, line.order[:low]), line.order[:reach])
+    first = put_first(task, line, low, fewer, reach, bend) or line
+    last = searched_anew(task, first, task.limit, low, movable, seed)
+    return put_first(task, first, low, last, first.reach(max(task.limit // 2, 1)), bend) or first
 
 
 def _fixed(task: Task, parties: Ints) -> Task:

@@ -17,8 +17,8 @@ Left = Callable[[], float]
 HOT, COLD = 0.5, 0.1
 """The heat of the search, in costs of one party, at its beginning and its end."""
 TRIES = 64
-TURNS = 300_000
-"""After so many turns the search ends before its time, so that a small network does not wait for it."""
+TURNS, EACH = 300_000, 1_000
+"""After so many turns, or so many a party, the search ends before its time: a small network does not wait."""
 LARGE = 200_000
 """Above so many parties only CoreHD is tried as a beginning."""
 PROVABLE = 300
@@ -104,6 +104,7 @@ def searched(
     at_once = min(int(np.clip(2_000_000 // n, 2, 1500)), turns)
     left = clock(seconds)
     done = 0
+    turns = min(turns, EACH * n)
     while done < turns and left() > 0:
         share = max(done / turns, 1 - left() / seconds)
         heat = unit * HOT * (COLD / HOT) ** share

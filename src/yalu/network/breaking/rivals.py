@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from yalu.network.breaking.arrays import Flags, Ints
-from yalu.network.breaking.layering import Line
+from yalu.network.breaking.layering import Line, crossed
 from yalu.network.breaking.ordering import bettered, lined, whole_order
 from yalu.network.breaking.rankings import by_degree
 from yalu.network.breaking.task import Progress, Task, clock, silent
@@ -17,6 +17,9 @@ from yalu.network.breaking.task import Progress, Task, clock, silent
 Ruled = dict[str, tuple[Ints, Ints]]
 SOON = 3_000
 """Up to so many parties every rule's set is put into its best order, above it only that of the best rule."""
+SHARES = (0.5, 0.8, 0.3, 0.65, 0.2, 0.9, 0.15)
+"""Up to which limits, in shares of the parties, an order may begin as another one."""
+FASTEST = 3
 TRIALS = 6
 """Into so many parts the time is divided in which the smallest sufficient k is looked for."""
 
@@ -42,6 +45,23 @@ def _completed(task: Task, plain: Ints) -> Ints:
     )
 
 
+def crossings(
+    task: Task, line: Line, rivals: list[Line], many: int, budget: float, seed: int
+) -> list[Line]:
+    """Orders that begin as a rival that breaks the network fast, and reach the limit with no more than many."""
+    left = clock(budget)
+    made: list[Line] = []
+    for turn, share in enumerate(SHARES):
+        limit = max(int(share * len(task.network)), task.limit)
+        for rival in sorted(rivals, key=lambda each: each.total)[:FASTEST]:
+            if left() <= 0:
+                return made
+            new = crossed(task, line, rival, limit, seed * 64 + 63 - turn)
+            if new.reach(task.limit) <= many:
+                made.append(new)
+    return made
+
+
 def undercut(
     task: Task, line: Line, rivals: list[Line], budget: float, seed: int, progress: Progress = silent
 ) -> Line:
@@ -52,13 +72,14 @@ def undercut(
     least = min(each.total for each in rivals)
     many = min(each.reach(task.limit) for each in rivals)
     low = line.reach(task.limit)
-    if line.total <= least or low >= many:
+    if line.total <= least:
         return line
     able = [each for each in (line, *rivals) if each.reach(task.limit) <= many]
+    able += crossings(task, line, rivals, many, budget / 4, seed)
     begin = min(able, key=lambda each: each.total)
-    found = bettered(task, begin.order, many, budget / 3, seed, progress, shrinks=False)
-    if found.total > least:
-        found = bettered(task, line.order, many, budget / 3, seed + 1, progress, shrinks=False)
+    found = bettered(task, begin.order, many, left() / 2, seed, progress, shrinks=False)
+    if found.total > least and low <= many:
+        found = bettered(task, line.order, many, left() / 2, seed + 1, progress, shrinks=False)
     if found.total > least:
         return line
     for turn in range(TRIALS):
