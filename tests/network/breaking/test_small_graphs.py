@@ -1,4 +1,4 @@
-"""Every answer against trying everything, on many small graphs; what is printed never goes above a plain rule."""
+"""Every answer against trying everything, on many small graphs; and no order is above a plain rule."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_best_k_leaves_the_fewest_pairs_of_all_choices() -> None:
     for seed in SEEDS:
         network = small(seed)
         k = min(1 + seed % 3, len(network))
-        found = best_k(Task.of(network, len(network)), k, budget=0.1, seed=seed)
+        found = best_k(Task.of(network, len(network)), k, budget=0.02, seed=seed)
         least = min(graphs.pairs(network, chosen) for chosen in combinations(range(len(network)), k))
         assert (found.pairs, found.proven) == (least, True), seed
 
@@ -73,9 +73,7 @@ def test_no_order_that_begins_with_the_fewest_is_better(seed: int) -> None:
     task = Task.of(network, 2)
     found = dismantle(task, budget=1.5, seed=seed)
     sizes = {
-        gone: graphs.largest(network, gone)
-        for many in range(n + 1)
-        for gone in combinations(range(n), many)
+        gone: graphs.largest(network, gone) for many in range(n + 1) for gone in combinations(range(n), many)
     }
     least = min(
         sum(sizes[tuple(sorted(order[:i]))] for i in range(1, n + 1))

@@ -15,7 +15,6 @@ from yalu.network.breaking.rivals import crossings, lines, undercut
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.warming import warm
 
-
 SEARCHED, ORDERED, PROVEN, UNDERCUT = 0.15, 0.35, 0.6, 0.25
 """Shares of the budget up to ``PROVABLE`` parties; the proof's and the last are of what is left then."""
 SEARCHED_LARGE, PROVEN_LARGE = 0.3, 0.05
@@ -58,7 +57,9 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     ruled = sets.ruled(task, lambda: left() - 0.8 * budget, seed, progress)
     best, method = sets.cheapest(task, ruled)
     small = n <= sets.PROVABLE
-    chosen = sets.searched(task, best, (SEARCHED if small else SEARCHED_LARGE) * budget, seed, progress)
+    chosen = sets.searched_in_strands(
+        task, ruled, (SEARCHED if small else SEARCHED_LARGE) * budget, seed, progress
+    )
     if task.cost[chosen].sum() < task.cost[best].sum():
         best, method = chosen, "search"
     plain = not task.weighted and not task.fixed.any()

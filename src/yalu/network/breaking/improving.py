@@ -79,7 +79,7 @@ class Improver:
 
     def _layered(self, line: Line) -> Line | None:
         """One move at a limit drawn by its size or by its logarithm."""
-        rng, n, task = self.rng, len(self.task.network), self.task
+        rng, task = self.rng, self.task
         top = int(line.after[1])
         if rng.random() < 0.5:
             limit = int(rng.integers(1, max(top, 2)))
@@ -115,9 +115,10 @@ class Improver:
         order, after = line.order.copy(), line.after.copy()
         unit = line.total / max(self.most, 1)
         heat = unit * HEAT * heat * self.rng.random() + 1e-9
+        trials = TRIALS * min(1.0, EACH / len(order))
         sweep(
             net.start, net.ends, order, after, self.sums, self.most, task.limit, self.closed, self.movable,
-            TRIALS * min(1.0, EACH / len(order)) , SPREAD, WIDE, heat, self.parent, self.weight, self.trail, int(self.rng.integers(2**31)),
+            trials, SPREAD, WIDE, heat, self.parent, self.weight, self.trail, int(self.rng.integers(2**31)),
         )  # fmt: skip
         return Line(order, after)
 

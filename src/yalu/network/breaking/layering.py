@@ -105,7 +105,7 @@ def pinned(task: Task, line: Line, limit: int, low: int, bend: Floats, seed: int
 
 
 def crossed(task: Task, line: Line, other: Line, limit: int, seed: int) -> Line:
-    """The first of another order, until it reaches a limit; then a set for the task's limit that holds them."""
+    """The beginning of another order, up to a limit; then a set for the task's limit that holds it."""
     bend = np.ones(len(task.network))
     found = other.order[: other.reach(limit)]
     begun = put_first(task, line, 0, found, 0, bend) or line
@@ -113,7 +113,7 @@ def crossed(task: Task, line: Line, other: Line, limit: int, seed: int) -> Line:
 
 
 def completed(task: Task, line: Line, low: int, bend: Floats, seed: int) -> Line:
-    """The first ``low`` stay; behind them few who reach the limit of the task: by reinsertion, then search."""
+    """The first ``low`` stay; behind them few who reach the limit: by reinsertion, then search."""
     movable = int((task.open_ | task.fixed).sum())
     reach = line.reach(task.limit)
     if reach <= low:

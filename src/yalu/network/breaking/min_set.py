@@ -11,6 +11,7 @@ from yalu.network.breaking.arrays import Ints
 from yalu.network.breaking.baselines import RULES, baseline, with_reinsertion
 from yalu.network.breaking.certificate import Certificate, certify
 from yalu.network.breaking.searching import BEST, COST, OUT, search, settle
+from yalu.network.breaking.strands import side_by_side, strands
 from yalu.network.breaking.task import Progress, Task, clock, silent
 
 Left = Callable[[], float]
@@ -115,6 +116,21 @@ def searched(
         done += at_once
         progress("search", share)
     return np.flatnonzero(best)
+
+
+def searched_in_strands(
+    task: Task, found: dict[str, tuple[Ints, Ints]], seconds: float, seed: int, progress: Progress = silent
+) -> Ints:
+    """The best of searches that begin with the cheapest sets of the plain rules."""
+    begin = sorted((fewer for _plain, fewer in found.values()), key=lambda each: int(task.cost[each].sum()))
+
+    def search_from(strand: int) -> Ints:
+        shown = progress if strand == 0 else silent
+        return searched(task, begin[min(strand, len(begin) - 1)], seconds, seed + 7_919 * strand, shown)
+
+    return min(
+        side_by_side(search_from, strands(len(task.network))), key=lambda each: int(task.cost[each].sum())
+    )
 
 
 def proven(task: Task, best: Ints, left: Left, seed: int = 0) -> Certificate:

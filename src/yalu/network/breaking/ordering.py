@@ -15,6 +15,7 @@ from yalu.network.breaking.improving import Improver
 from yalu.network.breaking.layering import Line
 from yalu.network.breaking.lining import line_up
 from yalu.network.breaking.rankings import by_degree
+from yalu.network.breaking.strands import side_by_side, strands
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.unions import curve
 
@@ -49,7 +50,11 @@ def lined(task: Task, chosen: Ints) -> Ints:
     head = line_up(net.start, net.ends, left, chosen, np.ones(len(net)))
     closed = left & ~task.open_
     return np.concatenate(
-        [head, by_degree(net.start, net.ends, left, task.open_), by_degree(net.start, net.ends, closed, closed)]
+        [
+            head,
+            by_degree(net.start, net.ends, left, task.open_),
+            by_degree(net.start, net.ends, closed, closed),
+        ]
     )
 
 
@@ -100,18 +105,29 @@ def bettered(
 ) -> Line:
     """An order whose first ``most`` reach the limit, in rounds, each from the best so far."""
     left = clock(budget)
-    improver = Improver(task, most, seed, shrinks=shrinks)
     n = len(task.network)
+    improvers = [Improver(task, most, seed + 7_919 * strand, shrinks=shrinks) for strand in range(strands(n))]
     best = Line.of(task, begin)
     stale = turn = 0
+
+    def worth(line: Line) -> tuple[int, int]:
+        return line.reach(task.limit) if shrinks and not improvers[0].closed else 0, line.total
+
     while stale < rounds and left() > 0:
         share = 1.0 if n > ALONE else FIRST if turn == 0 else LATER
         seconds = max(left() * share, min(left(), 0.2))
         heat = HEATS[turn % len(HEATS)] if n <= COOL else 1.0
-        found = improver.improve(best.order, seconds, MOVES if n <= ALONE else 10**9, heat, progress)
+        moves, begun = MOVES if n <= ALONE else 10**9, best.order
+
+        def work(strand: int) -> Line:
+            shown = progress if strand == 0 else silent
+            return improvers[strand].improve(begun, seconds, moves, heat, shown)  # noqa: B023
+
+        found = min(side_by_side(work, len(improvers)), key=worth)
         turn += 1
         stale += 1
-        limit = task.limit
-        if found.total < best.total or shrinks and found.reach(limit) < best.reach(limit):
+        if worth(found) < worth(best):
             best, stale = found, 0
+            for improver in improvers:
+                improver.most = min(improver.most, found.reach(task.limit)) if shrinks else most
     return best

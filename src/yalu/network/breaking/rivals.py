@@ -16,7 +16,7 @@ from yalu.network.breaking.task import Progress, Task, clock, silent
 
 Ruled = dict[str, tuple[Ints, Ints]]
 SOON = 3_000
-"""Up to so many parties every rule's set is put into its best order, above it only that of the best rule."""
+"""Up to so many parties every rule's set is put into its best order, above it only those of the best rules."""
 SHARES = (0.5, 0.8, 0.3, 0.65, 0.2, 0.9, 0.15)
 """Up to which limits, in shares of the parties, an order may begin as another one."""
 FASTEST = 3
@@ -25,12 +25,13 @@ TRIALS = 6
 
 
 def lines(task: Task, found: Ruled) -> list[Line]:
-    """The orders that plain rules make, alone and with reinsertion; of the best one the better end."""
+    """The orders that plain rules make, alone and with reinsertion; of the best ones the better end."""
     made = [Line.of(task, _completed(task, each)) for pair in found.values() for each in pair]
     ends = [whole_order(task, fewer) for _plain, fewer in found.values()] if len(task.network) <= SOON else []
     if not ends:
-        rule = min(found, key=lambda each: Line.of(task, lined(task, found[each][1])).total)
-        ends = [whole_order(task, found[rule][1])]
+        sets = [fewer for _plain, fewer in found.values()]
+        sets.sort(key=lambda fewer: Line.of(task, lined(task, fewer)).total)
+        ends = [whole_order(task, fewer) for fewer in sets[:FASTEST]]
     return made + [Line.of(task, order) for order in ends]
 
 
@@ -41,14 +42,16 @@ def _completed(task: Task, plain: Ints) -> Ints:
     left[plain] = False
     closed = left & ~task.open_
     return np.concatenate(
-        [plain, by_degree(net.start, net.ends, left, task.open_), by_degree(net.start, net.ends, closed, closed)]
+        [
+            plain,
+            by_degree(net.start, net.ends, left, task.open_),
+            by_degree(net.start, net.ends, closed, closed),
+        ]
     )
 
 
-def crossings(
-    task: Task, line: Line, rivals: list[Line], many: int, budget: float, seed: int
-) -> list[Line]:
-    """Orders that begin as a rival that breaks the network fast, and reach the limit with no more than many."""
+def crossings(task: Task, line: Line, rivals: list[Line], many: int, budget: float, seed: int) -> list[Line]:
+    """Orders that begin as a fast rival does, and reach the limit with no more than ``many``."""
     left = clock(budget)
     made: list[Line] = []
     for turn, share in enumerate(SHARES):
@@ -77,6 +80,8 @@ def undercut(
     able = [each for each in (line, *rivals) if each.reach(task.limit) <= many]
     able += crossings(task, line, rivals, many, budget / 4, seed)
     begin = min(able, key=lambda each: each.total)
+    if left() <= 0:
+        return begin if begin.total <= least else line
     found = bettered(task, begin.order, many, left() / 2, seed, progress, shrinks=False)
     if found.total > least and low <= many:
         found = bettered(task, line.order, many, left() / 2, seed + 1, progress, shrinks=False)
