@@ -1,4 +1,4 @@
 """Ships: what they sent, what they did, and what it may mean."""
 
-VERBS = ("ais",)
+VERBS = ("ais", "events")
 """In the order of the overview."""
