@@ -35,6 +35,7 @@ VERBS = {
     "next": "Rank unlisted parties by evidenced exposure.",
     "labor": "Workers abroad: how many, how much money, who pays.",
     "travel": "May this passport go there, on that day, for that purpose?",
+    "iran": "Work for both missile programs, on one timeline.",
     "trade": "Measure licensed shipment tables.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
