@@ -36,6 +36,7 @@ VERBS = {
     "next": "Rank unlisted parties by evidenced exposure.",
     "labor": "Workers abroad: how many, how much money, who pays.",
     "travel": "May this passport go there, on that day, for that purpose?",
+    "iran": "Work for both missile programs, on one timeline.",
     "trade": "Measure licensed shipment tables.",
     "payments": "Screen payment messages and raise red flags.",
     "compare": "Compare two names, or pairs of names from a file.",
