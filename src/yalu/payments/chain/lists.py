@@ -36,6 +36,11 @@ class Lists:
         self.answers: Memory[tuple[Hit, ...]] = Memory()
         self._texts: Memory[tuple[Spotted, ...]] = Memory()
 
+    @property
+    def remembered(self) -> float:
+        """The share of questions that were answered from memory."""
+        return self._nobody.met / max(1, self._nobody.asked)
+
     def hits(self, asked: Asked, day: str) -> tuple[Hit, ...]:
         """The alerts for a question at a day."""
         if self.nobody(asked):
