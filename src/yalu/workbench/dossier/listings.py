@@ -11,12 +11,15 @@ from yalu.model.statement import Statement
 from yalu.model.vocabulary import AUTHORITIES, LISTING
 from yalu.workbench.dossier.known import Known
 from yalu.workbench.dossier.words import AUTHORITY, span
-from yalu.workbench.frame import Ask, Cell, Column, Section, Table
+from yalu.workbench.frame import Ask, Cell, Column, Notice, Section, Table
 from yalu.workbench.frame import ask as addresses
 from yalu.workbench.frame.page import row
+from yalu.workbench.ftm.entity import EXPORT_CONTROL, REPEATED
 from yalu.workbench.pages.common import Cited
 
-MEASURES = ("specialMeasure", "exportControl")
+MEASURES = ("specialMeasure", EXPORT_CONTROL, REPEATED)
+"""What is no listing: a rule on accounts, export control, a copy of another list."""
+_MEASURE = {EXPORT_CONTROL: "export control", REPEATED: "repeated by a copy", "specialMeasure": "measure"}
 _COLUMNS = (
     Column(key="authority", label="Authority", head=True),
     Column(key="status", label="Status"),
@@ -59,8 +62,26 @@ def section(ask: Ask, party: Known, cited: Cited) -> Section:
         *(_measure(s, cited) for s in measures),
         *(_without(a, leads.get(a, []), held, cited) for a in rest),
     ]
-    table = Table(id="listings", caption="", columns=_COLUMNS, rows=tuple(rows), stack=True)
-    return Section(id="listings-part", title="Listings", note="by authority, in order of date", table=table)
+    table = Table(id="listings", columns=_COLUMNS, rows=tuple(rows), stack=True)
+    return Section(
+        id="listings-part",
+        title="Listings",
+        note="by authority, in order of date",
+        notices=_doubts(ask, party),
+        table=table,
+    )
+
+
+def _doubts(ask: Ask, party: Known) -> tuple[Notice, ...]:
+    """Why “not on list” may be wrong: another record of the party that nobody has joined to it."""
+    if not ask.view.resolved:
+        why = "Records of this snapshot are not resolved"
+    elif not ask.view.pending.isdisjoint(party.ids):
+        why = "A record of it waits in the queue"
+    else:
+        return ()
+    said = f"{why}: “not on list” means that no record joined to this one stands there."
+    return (Notice(text=said, href="/queue", link="Queue"),)
 
 
 def badges(ask: Ask, party: Known) -> tuple[Cell, ...]:
@@ -71,9 +92,9 @@ def badges(ask: Ask, party: Known) -> tuple[Cell, ...]:
         since = span(_best(rows).from_lo, _best(rows).from_hi)
         found.append(Cell(text=f"Listed {authority}" + (f" since {since}" if since else ""), badge="listed"))
     found += [Cell(text=f"delisted {authority}", badge="delisted") for authority, _ in _ordered(over)]
-    for authority in sorted({s.value for s in party.now if s.prop in MEASURES and not s.lead}):
-        found.append(Cell(text=f"{authority} measure", badge="measure"))
-    if not now and not over:
+    measures = {f"{s.value} {_MEASURE[s.prop]}" for s in party.now if s.prop in MEASURES and not s.lead}
+    found += [Cell(text=words, badge="measure") for words in sorted(measures)]
+    if not now and not over and not measures:
         found.append(Cell(text="named in a source", badge="named"))
     held = held_lists(ask)
     off = [a for a in AUTHORITIES if a in held and a not in now | over]
@@ -95,7 +116,11 @@ def sentences(party: Known) -> str:
         best = _best(rows)
         by = best.to_hi or best.ended_known_hi
         said.append(f"Once listed by {_the(authority)} and no longer: gone by {by}.")
-    if not now and not over:
+    measures = {s.prop for s in party.now if s.prop in MEASURES and not s.lead}
+    if not now and not over and measures:
+        words = _and(sorted(_MEASURE[prop] for prop in measures))
+        said.append(f"On no list of its own record on the day asked; a source holds it as: {words}.")
+    elif not now and not over:
         said.append(
             "Named in a source: on no list held on the day asked. Being named is no finding of wrongdoing."
         )
@@ -185,7 +210,7 @@ def _ended(authority: str, rows: list[Statement], held: dict[str, str], cited: C
 
 
 def _measure(s: Statement, cited: Cited) -> tuple[Cell, ...]:
-    status = Cell(text=f"{s.value} measure", badge="measure")
+    status = Cell(text=f"{s.value} {_MEASURE[s.prop]}", badge="measure")
     basis = str(s.details.get("authority") or "no freeze")
     since = span(s.from_lo, s.from_hi)
     return row(_authority(s.value), status, since, "", "", basis, "", _proof(s, [s], cited))

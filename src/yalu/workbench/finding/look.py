@@ -89,7 +89,10 @@ def _top(table: PartyTable, facet: str, met: Mask) -> list[tuple[str, int]]:
 
 
 def _title(source: str) -> str:
-    return sources()[source].title if source in sources() else source
+    if source not in sources():
+        return source
+    found = sources()[source]
+    return f"{found.authority} {found.list_name}" if found.list_name else found.id.replace("_", " ")
 
 
 def _country(code: str) -> str:

@@ -17,7 +17,7 @@ def why(ask: Ask, party: str, q: str, hit: Hit | None) -> list[str]:
     """Some sentences; never none."""
     if hit is not None:
         matched = [f"name “{hit.matched}”, {hit.score:.0%} alike"] if hit.name_score else []
-        return [*matched, *hit.reasons]
+        return [*matched, *(r for r in hit.reasons if not (matched and r.startswith("name '")))]
     return _words(ask, party, q) or ["all words occur in what is stated of it"]
 
 

@@ -105,7 +105,11 @@ def _result(ask: Ask, one: dict[str, Any], q: str, hit: Hit | None) -> Result:
     lists: dict[str, Cell] = {}
     for listing in one["lists"]:
         authority, delisted = str(listing["authority"]), bool(listing["delisted"])
-        if not delisted:
+        if listing["measure"] != "sanction":
+            if not delisted:
+                word = f"{authority} {listing['measure']}"
+                lists.setdefault(word, Cell(text=word, badge="measure"))
+        elif not delisted:
             lists[authority] = Cell(text=f"Listed {authority}", badge="listed")
         else:
             lists.setdefault(authority, Cell(text=f"delisted {authority}", badge="delisted"))
