@@ -10,7 +10,6 @@ from yalu.network.breaking.arrays import Flags, Floats, Ints
 from yalu.network.breaking.compiling import compiled
 from yalu.network.breaking.unions import join, root
 
-
 EXACT = 20_000
 
 
