@@ -2,7 +2,7 @@
 import cytoscape from "cytoscape";
 import type { Core } from "cytoscape";
 import type { Drawn, Joined, Spot } from "./data";
-import { style } from "./style";
+import { LEAST, LETTERS, style } from "./style";
 import { many, nothing, party, tie } from "./panel";
 
 export interface Drawing {
@@ -34,21 +34,25 @@ export function drawing(stage: HTMLElement, data: Drawn): Drawing {
         data: { id: j.id, source: j.source, target: j.target, label: j.label, unverified: j.unverified },
       })),
     },
-    layout: { name: "preset", padding: 40 },
+    layout: { name: "preset", fit: false },
     style: style(),
     minZoom: 0.05,
     maxZoom: 4,
   });
+  whole(cy, stage, data.spots);
+  let named = false;
+  const name = (): void => {
+    if (named || cy.zoom() * LETTERS < LEAST) return;
+    named = true;
+    cy.elements().addClass("named");
+  };
+  name();
+  cy.on("zoom", name);
   cy.one("render", () => {
     stage.dataset["drawn"] = (performance.now() - began).toFixed(0);
     stage.dataset["nodes"] = String(cy.nodes().length);
     stage.dataset["edges"] = String(cy.edges().length);
   });
-  // a few parties are not drawn larger than life
-  if (cy.zoom() > 1.4) {
-    cy.zoom(1.4);
-    cy.center();
-  }
   const chosen = (): { parties: Spot[]; ties: Joined[] } => ({
     parties: cy.$("node:selected").map((n) => spots.get(n.id())!),
     ties: cy.$("edge:selected").map((e) => joins.get(e.id())!),
@@ -75,7 +79,7 @@ export function drawing(stage: HTMLElement, data: Drawn): Drawing {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
   return {
     cy,
-    fit: () => void cy.fit(undefined, 40),
+    fit: () => whole(cy, stage, data.spots),
     clear: () => void cy.$(":selected").unselect(),
     evidence: () => {
       const { parties, ties } = chosen();
@@ -87,4 +91,16 @@ export function drawing(stage: HTMLElement, data: Drawn): Drawing {
       cy.$(`node[shape = "${kind}"]`).select();
     },
   };
+}
+
+/** All in view, by the places that the page gives; a few parties are not drawn larger than life. */
+function whole(cy: Core, stage: HTMLElement, spots: Spot[]): void {
+  const xs = spots.map((s) => s.x);
+  const ys = spots.map((s) => s.y);
+  const [left, top] = [Math.min(...xs) - 80, Math.min(...ys) - 24];
+  const [wide, high] = [Math.max(...xs) + 80 - left, Math.max(...ys) + 56 - top];
+  const zoom = Math.min(stage.clientWidth / wide, stage.clientHeight / high, 1.4);
+  const x = (stage.clientWidth - wide * zoom) / 2 - left * zoom;
+  const y = (stage.clientHeight - high * zoom) / 2 - top * zoom;
+  cy.viewport({ zoom, pan: { x, y } });
 }

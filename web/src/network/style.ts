@@ -1,3 +1,7 @@
+/** Where names would be smaller than this many pixels they are not set at all: that costs most of a draw. */
+export const LEAST = 6;
+export const LETTERS = 11;
+
 // The look of parties and ties, read from the tokens of the page, so that both themes have theirs.
 import type { StylesheetJson } from "cytoscape";
 import { token } from "../parts/dom";
@@ -31,20 +35,21 @@ export function style(): StylesheetJson {
       style: {
         width: 18,
         height: 18,
-        label: "data(name)",
         color: ink,
         "font-family": token("--font-sans"),
-        "font-size": 11,
+        "font-size": LETTERS,
         "text-wrap": "wrap",
         "text-max-width": "150px",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": paper,
         "text-background-opacity": 0.85,
-        "min-zoomed-font-size": 6,
+        "min-zoomed-font-size": LEAST,
         "border-width": 1.5,
       },
     },
+    { selector: "node.named", style: { label: "data(name)" } },
+    { selector: "edge.named", style: { label: "data(label)" } },
     ...kinds,
     { selector: "node[!listed]", style: { "background-color": paper, "border-style": "dashed" } },
     {
@@ -56,13 +61,12 @@ export function style(): StylesheetJson {
         "target-arrow-color": token("--edge"),
         "target-arrow-shape": "triangle",
         "arrow-scale": 0.7,
-        label: "data(label)",
         color: token("--ink-2"),
         "font-family": token("--font-sans"),
         "font-size": 10,
         "text-background-color": paper,
         "text-background-opacity": 1,
-        "min-zoomed-font-size": 6,
+        "min-zoomed-font-size": LEAST,
       },
     },
     {

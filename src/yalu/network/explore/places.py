@@ -23,9 +23,11 @@ STEP = 150.0
 """Pixels for one tie."""
 FAR = 1.5
 """Ties between groups that nothing joins, added to half of each group's width."""
-ROUNDS, PUSHES = 60, 120
+ROUNDS, PUSHES, PUSH, LARGE = 60, 120, 0.35, 150
 HIGH, LABEL_HIGH, LETTER = 46.0, 13.0, 5.8
 """Pixels of a party with its name, of a word on a tie, and of one letter."""
+WIDE = 1.2
+"""What is added across and taken away in height."""
 WIDEST = 150.0
 """Pixels after which a name is wrapped."""
 
@@ -37,7 +39,7 @@ def placed(picture: Picture, nodes: Sequence[Node], lines: Sequence[Line]) -> Pi
     number = {n.id: i for i, n in enumerate(nodes)}
     pairs = sorted({tuple(sorted((number[a], number[b]))) for a, b in (one.ends for one in lines) if a != b})
     sizes = np.array([[min(max(len(n.name) * LETTER, 34.0), WIDEST) + 8, height(n.name)] for n in nodes])
-    spots = _apart(_near(len(nodes), pairs), sizes)
+    spots = _apart(_wide(_near(len(nodes), pairs)), sizes)
     spots = np.rint(spots - spots.min(axis=0)).astype(np.int64)
     found = tuple(replace(n, place=(int(x), int(y))) for n, (x, y) in zip(nodes, spots, strict=True))
     return replace(picture, nodes=found, lines=tuple(lines), labels=_labels(found, sizes, lines))
@@ -58,12 +60,17 @@ def _near(count: int, pairs: Sequence[tuple[int, ...]]) -> Floats:
     away = np.sqrt(np.arange(count) + 0.5) * STEP / 2
     spots = np.stack([away * np.cos(turn), away * np.sin(turn)], axis=1)
     total = weight.sum(axis=1)
-    for _ in range(ROUNDS):
-        gap = spots[:, None, :] - spots[None, :, :]
-        far = np.sqrt((gap**2).sum(axis=2))
-        pull = weight * wanted / np.where(far > 1e-9, far, 1.0)
-        moved = (weight[:, :, None] * spots[None, :, :] + pull[:, :, None] * gap).sum(axis=1)
-        spots = moved / total[:, None]
+    x, y = spots[:, 0], spots[:, 1]
+    held = weight * wanted
+    for _ in range(_rounds(ROUNDS, count)):
+        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        far = np.sqrt(dx * dx + dy * dy)
+        pull = held / np.maximum(far, 1e-9)
+        x, y = (
+            (weight @ x + (pull * dx).sum(axis=1)) / total,
+            (weight @ y + (pull * dy).sum(axis=1)) / total,
+        )
+    spots = np.stack([x, y], axis=1)
     return spots
 
 
@@ -78,31 +85,50 @@ def _wanted(count: int, pairs: Sequence[tuple[int, ...]]) -> Floats:
     return found
 
 
+def _wide(spots: Floats) -> Floats:
+    """The places turned so that the drawing is widest across, as a screen is, and stretched a little."""
+    if len(spots) < 3:
+        return spots
+    middle = spots - spots.mean(axis=0)
+    xx, yy = (middle[:, 0] ** 2).sum(), (middle[:, 1] ** 2).sum()
+    turn = np.arctan2(2 * (middle[:, 0] * middle[:, 1]).sum(), xx - yy) / 2
+    cosine, sine = np.cos(turn), np.sin(turn)
+    x, y = middle[:, 0], middle[:, 1]
+    return np.stack([WIDE * (x * cosine + y * sine), (y * cosine - x * sine) / WIDE], axis=1)
+
+
 def _apart(spots: Floats, sizes: Floats) -> Floats:
     """Push boxes that overlap apart, along the axis on which less is missing."""
-    need = (sizes[:, None, :] + sizes[None, :, :]) / 2 + 6
+    wide, high = ((sizes[:, None, i] + sizes[None, :, i]) / 2 + 6 for i in (0, 1))
     order = np.arange(len(spots))
     sign = np.sign(order[:, None] - order[None, :]).astype(np.float64)
-    for _ in range(PUSHES):
-        gap = spots[:, None, :] - spots[None, :, :]
-        miss = need - np.abs(gap)
-        over: npt.NDArray[np.bool_] = np.all(miss > 0, axis=2)
-        np.fill_diagonal(over, False)
+    x, y = spots[:, 0], spots[:, 1]
+    for _ in range(_rounds(PUSHES, len(spots))):
+        dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        across, down = wide - np.abs(dx), high - np.abs(dy)
+        over = (across > 0) & (down > 0) & (sign != 0)
         if not over.any():
             break
-        way = np.where(gap == 0, sign[:, :, None], np.sign(gap))
-        across = miss[:, :, 0] < miss[:, :, 1] * 1.5
-        push = np.stack(
-            [np.where(over & across, miss[:, :, 0], 0), np.where(over & ~across, miss[:, :, 1], 0)], 2
-        )
-        spots = spots + (push * way).sum(axis=1) * 0.35
-    return spots
+        a, b = np.nonzero(over)
+        by_x = across[a, b] < down[a, b] * 1.5
+        way_x = np.where(dx[a, b] == 0, sign[a, b], np.sign(dx[a, b]))
+        way_y = np.where(dy[a, b] == 0, sign[a, b], np.sign(dy[a, b]))
+        x = x + PUSH * np.bincount(a, np.where(by_x, across[a, b] * way_x, 0), len(x))
+        y = y + PUSH * np.bincount(a, np.where(by_x, 0, down[a, b] * way_y), len(y))
+    return np.stack([x, y], axis=1)
+
+
+def _rounds(most: int, count: int) -> int:
+    """Rounds for so many parties: large pictures get fewer, since each costs the square of the number."""
+    return most if count <= LARGE else most // 2
 
 
 def _labels(nodes: Sequence[Node], sizes: Floats, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
     """The words of ties by their ends: those that stand clear of every party and of every word before."""
     spot = {n.id: n.place for n in nodes}
-    boxes: list[tuple[float, float, float, float]] = [(n.place[0], n.place[1] + (h - 26) / 2, w, h) for n, (w, h) in zip(nodes, sizes, strict=True)]
+    boxes: list[tuple[float, float, float, float]] = [
+        (n.place[0], n.place[1] + (h - 26) / 2, w, h) for n, (w, h) in zip(nodes, sizes, strict=True)
+    ]
     by_ends: dict[tuple[str, str], list[str]] = {}
     for line in lines:
         a, b = sorted(line.ends)

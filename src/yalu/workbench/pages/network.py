@@ -44,6 +44,10 @@ def _lead(ask: Ask, seeing: Seeing, picture: Picture, params: NetworkParams) -> 
     size = f"{len(picture.nodes):,} parties and {len(picture.lines):,} ties are shown."
     if params.party:
         return f"A party and who a source ties to it. {size}"
+    if getattr(params, "from") and not picture.paths:
+        return (
+            f"No path by evidenced ties was known on {ask.as_of}. Ask a later day, or the mode likely. {size}"
+        )
     if not picture.paths and not picture.nodes:
         return f"No path was known on {ask.as_of}. Ask a later day, or begin with a party."
     if picture.paths:
