@@ -53,7 +53,7 @@ def rate(work: Callable[[Any], object], items: Sequence[Any]) -> float:
 
 
 def peak() -> float:
-    """MiB of this process at its peak; ``ru_maxrss`` would begin with the peak of the process that began it."""
+    """MiB of this process at its peak; ``ru_maxrss`` would begin with its parent's."""
     said = Path("/proc/self/status").read_text()
     return int(re.findall(r"VmHWM:\s+(\d+)", said)[0]) / 1024
 
