@@ -6,7 +6,7 @@ import textwrap
 from html import escape
 
 from yalu.network.explore.picture import Line, Node, Picture
-from yalu.publish.network_svg import SHAPES
+from yalu.publish.network_svg import SHAPES, text_width
 from yalu.publish.stamp import Stamp, plain
 
 INK, PAPER, GRAY, DOUBT, LISTED = "#1a1c1e", "#ffffff", "#5c5f63", "#6b4500", "#8f1d21"
@@ -60,11 +60,18 @@ def _word(ends: tuple[str, str], word: str, spots: dict[str, tuple[int, int]]) -
 def _node(node: Node, spot: tuple[int, int]) -> str:
     x, y = spot
     names = textwrap.wrap(node.name, LETTERS) or [node.id]
-    text = "".join(_text(0, MARK + 14 + ROW * i, one, 11, "middle") for i, one in enumerate(names))
+    text = "".join(_named(one, MARK + 14 + ROW * i) for i, one in enumerate(names))
     shape = _shape("bank" if node.bank else SHAPE.get(node.kind, "other body"), node.listed)
     said = f"{node.kind}, {'listed: ' + ', '.join(node.lists) if node.lists else 'named in a source'}"
     place = f'data-id="{_safe(node.id)}" transform="translate({x},{y})"'
     return f"<g {place}><title>{_safe(said)}</title>{shape}{text}</g>"
+
+
+def _named(name: str, y: float) -> str:
+    """A line of a name, on a ground that keeps ties away from the letters."""
+    wide = text_width(name) + 4
+    ground = f'<rect x="{-wide / 2:.1f}" y="{y - 10:.1f}" width="{wide:.1f}" height="{ROW}" fill="{PAPER}"/>'
+    return ground + _text(0, y, name, 11, "middle")
 
 
 def _shape(kind: str, listed: bool) -> str:
@@ -78,7 +85,7 @@ def _legend() -> str:
     parts, x = [], 16.0
     for kind in SHAPES:
         parts.append(f'<g transform="translate({x},20)">{_shape(kind, False)}</g>{_text(x + 16, 24, kind)}')
-        x += 30 + 6.5 * len(kind)
+        x += 44 + 6.5 * len(kind)
     parts.append(f'<g transform="translate({16},44)">{_shape("company", True)}</g>')
     parts.append(_text(32, 48, "filled: listed · hollow: named in a source · dashed line: unverified"))
     return "".join(parts)

@@ -176,5 +176,7 @@ class Seeing:
 
 
 def words(kind: str) -> str:
-    """``UnknownLink`` as ``unknown link``."""
+    """``Directorship`` as ``directorship``; what a source does not call anything more is another tie."""
+    if kind == "UnknownLink":
+        return "other tie"
     return "".join(f" {c.lower()}" if c.isupper() and i else c.lower() for i, c in enumerate(kind))
