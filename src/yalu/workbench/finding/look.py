@@ -44,9 +44,9 @@ def look(lens: Lens, asked: Question, hits: list[Hit]) -> Looked:
     if not asked.q.strip():
         met[:] = False
     rank: dict[str, float] = {hit.id: hit.score for hit in hits}
-    for one in rank:
-        row = bisect_left(table.ids, one)
-        if row < len(table) and table.ids[row] == one:
+    for party in rank:
+        row = bisect_left(table.ids, party)
+        if row < len(table) and table.ids[row] == party:
             met[row] = True
     met &= _narrowed(table, asked)
     rows = [int(i) for i in np.flatnonzero(met)]
