@@ -30,11 +30,20 @@ class Server:
 
     @classmethod
     @contextmanager
-    def started(cls, folder: Path, lists: Path, copies: Sequence[Copy], workers: int) -> Iterator[Server]:
-        """Load the copies, start the server, wait for all workers; it is ended with the block."""
+    def started(
+        cls, folder: Path, lists: Path, copies: Sequence[Copy], workers: int, own: Path | None = None
+    ) -> Iterator[Server]:
+        """Load the copies, start the server, wait for all workers; it is ended with the block.
+
+        ``own`` is a watch list with a head that names its columns, loaded with them.
+        """
         home, log = folder / "home", folder / "stderr.txt"
         for source, path, day in copies:
             _sync(home, source, lists / path, day)
+        if own is not None:
+            columns = own.read_text(encoding="utf-8").partition("\n")[0].strip().split(",")
+            mapped = ",".join(f"{c}={c}" for c in columns)
+            _sync(home, "own", own, "2026-01-01", "--name", own.stem, "--columns", mapped)
         words = ("serve", "--port", "0", "--workers", str(workers), "--workspace", str(home))
         with log.open("wb") as output:
             process = subprocess.Popen([*YALU, *words], stderr=output)
@@ -110,13 +119,14 @@ class Server:
         return [parent, *map(int, children)]
 
 
-def _sync(home: Path, source: str, path: Path, day: str) -> None:
+def _sync(home: Path, source: str, path: Path, day: str, *more: str) -> None:
     words = [
         "sync",
         source,
         "--from",
         str(path),
         *(("--dated", day) if day else ()),
+        *more,
         "--workspace",
         str(home),
     ]

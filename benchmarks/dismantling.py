@@ -90,7 +90,8 @@ def real(name: str, network: Network) -> dict[str, Any]:
         "k": int(np.argmax(after <= task.limit)),
         "R": round(robustness(task, found.order), 5),
         "lower_bound": found.found.bound,
-        "proven": found.found.proven,
+        "proven": found.proven,
+        "fewest_known": len(found.found.chosen),
         "seconds": round(found.seconds, 1),
         "cpu_s": round(took, 1),
         "rules": rules(task),
@@ -100,6 +101,7 @@ def real(name: str, network: Network) -> dict[str, Any]:
         digits = 4 if name in ("gnd_Petster-Hamster_GCC", "rev_maayan-figeys", "rev_p2p-Gnutella06") else 3
         row["bar"] = {"k": k, "R": r}
         row["at_bar"] = row["k"] <= k and round(row["R"], digits) <= r
+        row["at_bar_to_the_last_digit"] = row["k"] <= k and row["R"] <= r
         row["best_peer"] = {"k": best_k_, "R": best_r}
         ours = (row["k"], round(row["R"], digits))
         row["above_a_peer"] = ours[0] > best_k_ or ours[1] > best_r or above(row)
@@ -174,6 +176,7 @@ def summary(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "networks_with_bars": len(barred),
         "at_bar": sum(row["at_bar"] for row in barred),
+        "at_bar_to_the_last_digit": sum(row["at_bar_to_the_last_digit"] for row in barred),
         "above_a_peer": [row["network"] for row in barred if row["above_a_peer"]],
         "proven": [row["network"] for row in barred if row["proven"]],
     }

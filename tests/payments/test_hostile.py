@@ -88,6 +88,12 @@ def test_three_decimals_of_a_dinar_and_trailing_zeros_of_a_yen_are_right() -> No
     assert str(payment(mt103(currency="KWD", amount="1,234")).amount) == "1.234 KWD"
 
 
+@pytest.mark.parametrize("day", ["2016-13-45", "20160301", "soon", "2016-W01-1"])
+def test_a_day_that_is_none_is_a_finding(day: str) -> None:
+    found = payment(pacs8(date=day))
+    assert (found.date, codes(found.findings)) == ("", {"date_unreadable"})
+
+
 def test_amounts_are_exact() -> None:
     found = payment(pacs8(amount="9007199254740993.01")).amount
     assert found is not None

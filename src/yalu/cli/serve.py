@@ -1,4 +1,4 @@
-"""``yalu serve``: the HTTP API, on this machine alone."""
+"""``yalu serve``: the workbench and the HTTP API, on this machine alone."""
 
 from __future__ import annotations
 
@@ -35,14 +35,15 @@ def run(
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
 ) -> None:
-    """Serve screening, search and parties over HTTP, in the shapes of yente, to programs here.
+    """Serve the workbench to browsers, and screening in the shapes of yente to programs, on this machine.
 
-    A snapshot published meanwhile is taken up without a pause. Each request leaves a line on stderr, without
-    its query; --quiet leaves it out. Ctrl-C or SIGTERM ends it once the requests under way are answered.
+    Open the address that it prints. In a new folder the casebook is taken in first. A snapshot published
+    meanwhile is taken up without a pause. Each request leaves a line on stderr, without its query; --quiet
+    leaves it out. Ctrl-C or SIGTERM ends it once the requests under way are answered.
 
     Examples: yalu serve · yalu serve --port 9000 --workers 4
     """
-    missing = [name for name in ("fastapi", "uvicorn") if find_spec(name) is None]
+    missing = [name for name in ("fastapi", "uvicorn", "python_multipart") if find_spec(name) is None]
     if missing:
         raise YaluError(
             f"yalu serve needs {' and '.join(missing)}, which is not installed.",
@@ -58,13 +59,15 @@ def run(
     found = Workspace.find(workspace)
     bound = server.bind(host, port)
     packaged.ensure(found, step=lambda message: tell(message, quiet=quiet))
-    if not held.prepare(found, current_id(found), quiet=quiet):
+    snapshot = current_id(found)
+    if not held.prepare(found, snapshot, quiet=quiet):
         raise YaluError(
-            f"The indexes of snapshot {current_id(found)} in {found.root} cannot be made.",
+            f"The indexes of snapshot {snapshot} in {found.root} cannot be made.",
             do="Run yalu build to make the snapshot anew; yalu doctor says more.",
         )
     address, chosen = bound.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
     many = "1 worker" if workers == 1 else f"{workers} workers"
     tell(f"http://{shown}:{chosen} serves {found.root} with {many}; Ctrl-C ends it")
-    server.serve(found, bound, workers=workers, log="off" if quiet else "json" if json_logs else "text")
+    log = "off" if quiet else "json" if json_logs else "text"
+    server.serve(found, bound, workers=workers, log=log, prepared=snapshot)

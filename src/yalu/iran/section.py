@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.evidence.view import View
-from yalu.iran import events, parties
+from yalu.iran import events, parties, visits
 from yalu.model import figures as f
 from yalu.model.section import Section
 from yalu.model.sentence import Sentence, SlotFunction, sentence
@@ -27,7 +27,11 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         id=plan.id,
         title=plan.title,
         question=plan.question,
-        findings=[*events.counts(view.when.on, told), *events.cooperation(told)],
+        findings=[
+            *events.counts(view.when.on, told),
+            *events.cooperation(told),
+            *visits.named(view),
+        ],
         detail=[
             *events.stated_ties(told),
             *events.noted(view, plan.recommendation),
@@ -35,10 +39,12 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *parties.listed(scope, taking_part),
             *parties.designated(taking_part),
             *parties.ties(scope, taking_part),
+            *visits.carriers(view),
         ],
         uncertain=[
             *_limits(),
             *events.ports(view, told),
+            *visits.no_statistic(view),
             *parties.undated(taking_part),
             *_leads(view),
         ],

@@ -44,12 +44,17 @@ def drawn(scope: Scope) -> tuple[list[Sentence], list[Sentence]]:
 
 def _alone(some: list[Figure]) -> Sentence:
     rows = {one.id for one in some}
+
+    def span(seen: Sequence[Statement]) -> str:
+        low = f.lowest(lambda s: s.party in rows and s.prop == "low")(seen)
+        high = f.highest(lambda s: s.party in rows and s.prop == "high")(seen)
+        return low if low == high else f"{low} to {high}"
+
     return sentence(
         "No interval of the workers is drawn: of the five years up to the day, figures of one root alone"
-        " count all of them: {low} to {high}, by {who}.",
+        " count all of them: {span}, by {who}.",
         [s for one in some for s in one.statements if s.prop in ("low", "high", "estimator")],
-        low=f.lowest(lambda s: s.party in rows and s.prop == "low"),
-        high=f.highest(lambda s: s.party in rows and s.prop == "high"),
+        span=span,
         who=f.value(lambda s: s.prop == "estimator"),
     )
 

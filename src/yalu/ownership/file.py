@@ -37,6 +37,8 @@ class _Read:
     shares: array[int] = field(default_factory=lambda: array("i"))
     control: array[int] = field(default_factory=lambda: array("B"))
     joint: array[int] = field(default_factory=lambda: array("i"))
+    first: list[int] = field(default_factory=list)  # for each share text the row of the file where it begins
+    numbers: array[int] = field(default_factory=lambda: array("i"))  # for each holding its row of the file
     rows: int = 0
     apart: int = 0
     unstated: int = 0
@@ -70,7 +72,7 @@ def read(
                 "share_not_stated", "Rows without a share: anything from 0% to 100%.", count=found.unstated
             )
         )
-    low, high, small = units(file, list(found.texts), unit)
+    low, high, small = units(file, list(found.texts), unit, found.first)
     if small:
         findings.append(
             Finding(
@@ -88,6 +90,7 @@ def read(
         raise ContractError(
             file,
             f"the range of what {owner} holds of {owned} begins above its end.",
+            where=f"row {found.numbers[int(turned[0])]}",
             expected="low, then high",
             do="Correct the row.",
         )
@@ -138,6 +141,8 @@ def _take(found: _Read, file: str, number: int, row: dict[str, str], on: str) ->
     least = texts.setdefault(low or "0", len(texts))
     found.shares.append(least)
     found.shares.append(least if low is high else texts.setdefault(high or "100%", len(texts)))
+    found.first.extend([number] * (len(texts) - len(found.first)))
+    found.numbers.append(number)
     found.control.append(control)
     joint = row.get("joint", "")
     found.joint.append(found.joints.setdefault(joint, len(found.joints)) if joint else -1)

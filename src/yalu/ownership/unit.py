@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -27,15 +28,17 @@ FEW = 10
 
 
 def units(
-    file: str, texts: list[str], unit: Unit
+    file: str, texts: list[str], unit: Unit, rows: Sequence[int] = ()
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], list[str]]:
     """The share texts of a file in units, rounded down and up, by the place of the text; and small ones.
 
     Small ones are figures below 1 that were taken for percent figures because nearly all others of the file
     can be nothing else: the caller tells of them. A text may be open at
-    one end: ``>50`` is more than 50, ``<25`` less than 25. Raises ContractError.
+    one end: ``>50`` is more than 50, ``<25`` less than 25. ``rows`` says for each text the row of the file
+    where it first stands. Raises ContractError, with that row.
     """
-    figures = [_figure(file, text) for text in texts]
+    row = dict(zip(texts, rows, strict=False))
+    figures = [_figure(file, text, row.get(text)) for text in texts]
     percent = _percent(file, figures, unit)
     scale = DIGITS if percent else DIGITS + 2
     low, high = np.empty(len(texts), np.int64), np.empty(len(texts), np.int64)
@@ -43,13 +46,18 @@ def units(
         below, above = ends(value, DIGITS if marked else scale)
         below, above = below + (sign == ">"), above - (sign == "<")
         if below < 0 or above < 0 or below > FULL or above > FULL:
-            raise _fault(file, f"a share is {texts[place][:40]!r}", "nothing below 0% or above 100%")
+            raise _fault(
+                file,
+                f"a share is {texts[place][:40]!r}",
+                "nothing below 0% or above 100%",
+                row.get(texts[place]),
+            )
         low[place], high[place] = below, above
     small = [t for t, (_, v, sign) in zip(texts, figures, strict=True) if percent and not sign and 0 < v < 1]
     return low, high, small if unit is Unit.AUTO else []
 
 
-def _figure(file: str, text: str) -> tuple[str, Decimal, bool]:
+def _figure(file: str, text: str, row: int | None) -> tuple[str, Decimal, bool]:
     """The sign before a figure, the figure, and whether a percent sign follows."""
     sign = text[0] if text[0] in "<>" else ""
     plain = text[len(sign) :].rstrip()
@@ -59,7 +67,7 @@ def _figure(file: str, text: str) -> tuple[str, Decimal, bool]:
     except ValueError as error:
         comma = "; a decimal point is expected, no comma" if "," in plain else ""
         raise _fault(
-            file, f"a share: {str(error).removesuffix('.')}{comma}", "a figure such as 50, 50% or 0.5"
+            file, f"a share: {str(error).removesuffix('.')}{comma}", "a figure such as 50, 50% or 0.5", row
         ) from None
 
 
@@ -84,5 +92,9 @@ def _percent(file: str, figures: list[tuple[str, Decimal, bool]], unit: Unit) ->
     return bool(above)
 
 
-def _fault(file: str, what: str, expected: str) -> ContractError:
-    return ContractError(file, f"{what}.", expected=expected, do=SAY)
+def _fault(file: str, what: str, expected: str, row: int | None = None) -> ContractError:
+    if row is None:  # it is about the whole file
+        return ContractError(file, f"{what}.", expected=expected, do=SAY)
+    return ContractError(
+        file, f"{what}.", where=f"row {row}", expected=expected, do=f"Correct the row. {SAY}"
+    )

@@ -47,5 +47,7 @@ class BriefPlan(BaseModel):
     country: str = Field(default="", pattern=r"^([A-Z]{2})?$")
     """The regime's own country: a bank of another one is outside it."""
     scope: list[ScopeMark] = []
+    partner_scope: list[ScopeMark] = []
+    """How a list says that a record is about the program of the partner state, not of the regime."""
     sections: list[SectionPlan]
     words: list[str]

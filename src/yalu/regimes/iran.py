@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from yalu.regimes.rows import PartialDate, PartyId, Row, SectionFile
+from yalu.regimes.rows import PartialDate, PartyId, Ref, Row, SectionFile
 
 
 class ProgramParty(Row):
@@ -60,6 +60,43 @@ class ProgramAuthority(Row):
     source_text: str
 
 
+class ProgramVisit(Row):
+    """Somebody of one program with the other: a visit, or a posting; ``date`` where a source gives one."""
+
+    statement_kind: ClassVar[str] = "ProgramVisit"
+    text_fields: ClassVar[tuple[str, ...]] = ("who", "purpose", "basis_note")
+
+    kind: Literal["visit", "posting"]
+    who: str
+    party: PartyId | None = None
+    place: str
+    purpose: str
+    date: PartialDate | None = None
+    date_to: PartialDate | None = None
+
+
+class ProgramCarrier(Row):
+    """An airline, aircraft or ship, with its role in the traffic as a source tells it."""
+
+    statement_kind: ClassVar[str] = "ProgramCarrier"
+    own_date_fields: ClassVar[tuple[str, ...]] = ("date",)
+    text_fields: ClassVar[tuple[str, ...]] = ("role", "basis_note")
+
+    name: str
+    kind: Literal["airline", "aircraft", "ship"]
+    role: str
+    date: PartialDate | None = None
+
+
+class ProgramAnswer(Row):
+    """Which authorities answer a kind of event; whether each stood on a day is asked of its own row."""
+
+    statement_kind: ClassVar[str] = "ProgramAnswer"
+
+    kind: str
+    authorities: list[Annotated[str, Ref("authority")]]
+
+
 class Iran(SectionFile):
     """The file ``iran.yaml``."""
 
@@ -68,3 +105,6 @@ class Iran(SectionFile):
     events: list[ProgramEvent] = []
     ports: list[ProgramPort] = []
     authorities_to_use: list[ProgramAuthority] = []
+    visits: list[ProgramVisit] = []
+    carriers: list[ProgramCarrier] = []
+    answers: list[ProgramAnswer] = []

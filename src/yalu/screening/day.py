@@ -55,6 +55,19 @@ class Day:
         self.named = np.logical_or.reduceat(held, index.name_start[:-1]) if index.names else held
         """For each name, whether some party bears it on the day."""
 
+    @classmethod
+    def ever(cls, index: Index, when: When) -> Day:
+        """Every statement of any day, known later or over since: who may be asked about, and nothing else.
+
+        It peeks, so no answer may come from it. Whom no name and number of any day meets, none of a day does.
+        """
+        made = cls(index, when)
+        made.shown = np.ones(len(index.party), np.bool_)
+        made.is_shown = cells(made.shown)
+        made.named = np.ones(index.names, np.bool_)
+        made._groups, made._heads = {}, {}
+        return made
+
     def head(self, party: int) -> int:
         """The first of the ids that are the same party."""
         return self._heads.get(party, party)

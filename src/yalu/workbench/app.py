@@ -32,9 +32,11 @@ SWITCH = 0.001
 """Seconds after which a thread that computes lets another run: health checks do not wait for screening."""
 
 
-def create_app(workspace: Workspace, *, log: str = "text", tell: Tell = lambda _: None) -> FastAPI:
-    """The application on a workspace. ``log`` is ``text``, ``json`` or ``off``."""
-    holder = Holder(workspace, tell)
+def create_app(
+    workspace: Workspace, *, log: str = "text", tell: Tell = lambda _: None, prepared: str = ""
+) -> FastAPI:
+    """The application on a workspace. ``log`` is ``text``, ``json`` or ``off``; ``prepared`` as Holder's."""
+    holder = Holder(workspace, tell, prepared)
     jobs = Jobs(workspace)
     worker = Worker(jobs, tell)
 

@@ -82,10 +82,13 @@ class Held:
 class Holder:
     """Holds what is served now, and replaces it when another snapshot is in force or another day has come."""
 
-    def __init__(self, workspace: Workspace, tell: Tell = lambda _: None) -> None:
+    def __init__(self, workspace: Workspace, tell: Tell = lambda _: None, prepared: str = "") -> None:
+        """``prepared`` is a snapshot whose indexes were made just now: the start need not look again."""
         self.workspace = workspace
+        self._prepared = prepared
         self._tell = tell
         self._held: Held | None = None
+        self._opened = threading.Event()
         self._stop = threading.Event()
         self._watched = parties.Watch(workspace)
         self._thread = threading.Thread(target=self._watch, name="snapshots", daemon=True)
@@ -93,6 +96,11 @@ class Holder:
     @property
     def held(self) -> Held | None:
         """What is served now; None until the first snapshot is open."""
+        return self._held
+
+    def wait(self, seconds: float) -> Held | None:
+        """What is served, once the first snapshot is open; None where it is not after so many seconds."""
+        self._opened.wait(seconds)
         return self._held
 
     def start(self) -> None:
@@ -116,10 +124,12 @@ class Holder:
         mark = self._watched.mark(wanted)
         if held is not None and (held.snapshot.id, held.day, held.mark) == (wanted, day, mark):
             return False
-        prepare(self.workspace, wanted)
+        if wanted != self._prepared:
+            prepare(self.workspace, wanted)
         taken = Held(self.workspace, wanted, day, mark)
         taken.warm()
         self._held = taken
+        self._opened.set()
         if said := parties.unresolved(self.workspace, wanted):
             self._tell(f"warning: {said}")
         self._tell(f"serving snapshot {wanted} as of {day}")

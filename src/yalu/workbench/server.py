@@ -67,8 +67,8 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def serve(workspace: Workspace, bound: socket.socket, *, workers: int, log: str) -> None:
-    """Serve until SIGINT or SIGTERM; requests under way are ended first."""
+def serve(workspace: Workspace, bound: socket.socket, *, workers: int, log: str, prepared: str = "") -> None:
+    """Serve until SIGINT or SIGTERM; requests under way are ended first. ``prepared`` as Holder has it."""
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: None)  # uvicorn raises them once more when it is done
     options: dict[str, Any] = {
@@ -80,7 +80,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, workers: int, log: str)
         "lifespan": "on",
     }
     if workers == 1:
-        app = create_app(workspace, log=log, tell=tell)
+        app = create_app(workspace, log=log, tell=tell, prepared=prepared)
         uvicorn.Server(uvicorn.Config(app, **options)).run(sockets=[bound])
         return
     os.environ[VARIABLE] = secrets.token_hex(32)  # a form of one worker may be sent to another

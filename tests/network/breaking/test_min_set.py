@@ -58,7 +58,8 @@ def test_the_order_reaches_the_limit_with_its_first_k(n: int, ties: float) -> No
         graphs.largest(network, line[: found.k]) <= task.limit < graphs.largest(network, line[: found.k - 1])
     )
     assert found.robustness == pytest.approx(graphs.robustness(network, line), abs=1e-12)
-    assert found.found.bound <= found.k == found.found.cost
+    assert found.found.bound <= found.found.cost == len(found.found.chosen) <= found.k
+    assert graphs.largest(network, found.found.chosen.tolist()) <= task.limit
     after = curve(network.start, network.ends, found.order)
     assert [graphs.largest(network, line[:i]) for i in range(len(line) + 1)] == after.tolist()
 
@@ -70,8 +71,8 @@ def test_search_and_annealing_better_what_a_rule_gives() -> None:
     better = searched(task, first, 20, 0, turns=3000)
     assert len(better) < len(first)
     assert graphs.largest(network, better.tolist()) <= task.limit
-    quick = order(task, better, budget=20, work=0)
-    slow = order(task, better, budget=20, work=30_000)
+    quick = order(task, better, budget=20, rounds=0)
+    slow = order(task, better, budget=1, rounds=1)
     assert robustness(task, slow) < robustness(task, quick)
     assert graphs.largest(network, slow[: len(better)].tolist()) <= task.limit
 

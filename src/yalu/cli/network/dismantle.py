@@ -138,7 +138,7 @@ def _targeted(
         "k": found.k,
         "R": found.robustness,
         "lower_bound": _plain(found.found.bound, task, priced),
-        "proven": found.found.proven,
+        "proven": found.proven,
     }
     if priced:
         answer["cost"] = _plain(found.found.cost, task, priced)

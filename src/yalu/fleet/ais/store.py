@@ -52,6 +52,8 @@ class Load:
     voyages: int = 0
     duplicates: int = 0
     late: int = 0
+    dated: int = 0
+    """Positions whose time is a moment given for the whole file."""
     before: str = ""
     """The newest day that was held when the load began; rows of earlier days are late."""
     rejects: dict[str, int] = field(default_factory=dict)
@@ -180,6 +182,7 @@ class Positions:
         if table == "points":
             load.points += kept
             load.duplicates += came - kept
+            load.dated += _count(engine, f"{unique} WHERE clock = 'dated'")
         else:
             load.voyages += kept
         load.files += 1

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from yalu.network.breaking.arrays import Ints
-from yalu.network.breaking.baselines import baseline, with_reinsertion
+from yalu.network.breaking.baselines import RULES, baseline, with_reinsertion
 from yalu.network.breaking.certificate import Certificate, certify
 from yalu.network.breaking.searching import BEST, COST, OUT, search, settle
+from yalu.network.breaking.strands import side_by_side, strands
 from yalu.network.breaking.task import Progress, Task, clock, silent
 
 Left = Callable[[], float]
 HOT, COLD = 0.5, 0.1
 """The heat of the search, in costs of one party, at its beginning and its end."""
 TRIES = 64
-TURNS = 300_000
-"""After so many turns the search ends before its time, so that a small network does not wait for it."""
+TURNS, EACH = 300_000, 1_000
+"""After so many turns, or so many a party, the search ends before its time: a small network does not wait."""
 LARGE = 200_000
 """Above so many parties only CoreHD is tried as a beginning."""
 PROVABLE = 300
@@ -57,22 +58,27 @@ def min_set(task: Task, *, budget: float, seed: int = 0, progress: Progress = si
 
 def beginning(task: Task, left: Left, seed: int, progress: Progress) -> tuple[Ints, str]:
     """The cheapest set that a plain rule with reinsertion gives, and which rule that was."""
+    return cheapest(task, ruled(task, left, seed, progress))
+
+
+def ruled(task: Task, left: Left, seed: int, progress: Progress) -> dict[str, tuple[Ints, Ints]]:
+    """For each plain rule that there is time for: what it removes, in order, and what reinsertion leaves."""
     n = len(task.network)
-    rules = ["CoreHD"] if n > LARGE else ["CoreHD", "adaptive degree", "CI", "GND", "adaptive betweenness"]
-    best: Ints | None = None
-    method = ""
-    for rule in rules:
-        if best is not None and left() <= 0:
+    found: dict[str, tuple[Ints, Ints]] = {}
+    for rule in RULES if n <= LARGE else ("CoreHD",):
+        if found and left() <= 0:
             break
         progress(rule, 0.0)
         plain = baseline(rule, task, left, seed)
-        if plain is None:
-            continue
-        fewer = with_reinsertion(task, plain)
-        if best is None or task.cost[fewer].sum() < task.cost[best].sum():
-            best, method = fewer, f"{rule} with reinsertion"
-    assert best is not None  # CoreHD always ends
-    return best, method
+        if plain is not None:
+            found[rule] = plain, with_reinsertion(task, plain)
+    return found
+
+
+def cheapest(task: Task, found: dict[str, tuple[Ints, Ints]]) -> tuple[Ints, str]:
+    """Of the sets that reinsertion leaves the cheapest, and how it was found."""
+    rule = min(found, key=lambda each: int(task.cost[found[each][1]].sum()))
+    return found[rule][1], f"{rule} with reinsertion"
 
 
 def searched(
@@ -96,9 +102,10 @@ def searched(
     tally[COST] = tally[BEST] = task.cost[gone].sum()
     tally[OUT] = len(movable)
     unit = float(np.median(task.cost))
-    at_once = int(np.clip(2_000_000 // n, 2, 1500))
+    at_once = min(int(np.clip(2_000_000 // n, 2, 1500)), turns)
     left = clock(seconds)
     done = 0
+    turns = min(turns, EACH * n)
     while done < turns and left() > 0:
         share = max(done / turns, 1 - left() / seconds)
         heat = unit * HOT * (COLD / HOT) ** share
@@ -109,6 +116,21 @@ def searched(
         done += at_once
         progress("search", share)
     return np.flatnonzero(best)
+
+
+def searched_in_strands(
+    task: Task, found: dict[str, tuple[Ints, Ints]], seconds: float, seed: int, progress: Progress = silent
+) -> Ints:
+    """The best of searches that begin with the cheapest sets of the plain rules."""
+    begin = sorted((fewer for _plain, fewer in found.values()), key=lambda each: int(task.cost[each].sum()))
+
+    def search_from(strand: int) -> Ints:
+        shown = progress if strand == 0 else silent
+        return searched(task, begin[min(strand, len(begin) - 1)], seconds, seed + 7_919 * strand, shown)
+
+    return min(
+        side_by_side(search_from, strands(len(task.network))), key=lambda each: int(task.cost[each].sum())
+    )
 
 
 def proven(task: Task, best: Ints, left: Left, seed: int = 0) -> Certificate:

@@ -10,25 +10,25 @@ from fractions import Fraction
 
 import numpy as np
 
-from yalu.network.breaking.annealing import sweep
 from yalu.network.breaking.arrays import Ints
+from yalu.network.breaking.improving import Improver
+from yalu.network.breaking.layering import Line
+from yalu.network.breaking.lining import line_up
 from yalu.network.breaking.rankings import by_degree
-from yalu.network.breaking.reinsertion import take_back
+from yalu.network.breaking.strands import side_by_side, strands
 from yalu.network.breaking.task import Progress, Task, clock, silent
 from yalu.network.breaking.unions import curve
 
-HOT, LUKEWARM, COOLING = 0.1, 0.001, 0.02
-"""The heat at the beginning, in shares of the sum of the curve per party of the set, and how far it falls.
-
-Where there is time for few sweeps it begins lower: a long order that is heated does not settle again.
-"""
-ENOUGH = 2_000
-"""For so many sweeps the heat is the full one."""
-TRIALS, SPREAD, WIDE = 3.0, 0.2, 0.1
-WORK = 6_000_000
-"""After so many places visited the annealing ends before its time."""
-ROUNDS = 2
-"""How often it is heated anew, each time from the best order."""
+ROUNDS = 4
+"""So many rounds without a better order end it before its time."""
+MOVES = 2_500
+"""A round ends after so many moves."""
+FIRST, LATER = 0.4, 0.3
+"""The share of the time that is left which a round may take; above ``ALONE`` parties one has it all."""
+ALONE = 3_000
+HEATS = (5.0, 1.0, 20.0)
+"""One after the other, of the rounds; above ``COOL`` parties the second."""
+COOL = 600
 REVERSED = 100_000
 """Up to so many parties the order behind the set is made by taking back, above it by degree."""
 
@@ -42,24 +42,37 @@ def robustness(task: Task, order: Ints) -> float:
     return float(Fraction(int(after[1:].sum()), n * n))
 
 
-def whole_order(task: Task, chosen: Ints) -> Ints:
-    """All parties: the chosen first, then the others, those who may not go last."""
-    net, n = task.network, len(task.network)
-    if n == 0:
-        return chosen
-    every = np.ones(n, np.int64)
-    head = take_back(net.start, net.ends, chosen, every, n)[1][::-1]
-    left = np.ones(n, np.bool_)
+def lined(task: Task, chosen: Ints) -> Ints:
+    """All parties: the chosen first, then the others by adaptive degree, those who may not go last."""
+    net = task.network
+    left = np.ones(len(net), np.bool_)
     left[chosen] = False
+    head = line_up(net.start, net.ends, left, chosen, np.ones(len(net)))
     closed = left & ~task.open_
-    tails = [by_degree(net.start, net.ends, left, task.open_)]
-    if n <= REVERSED:
-        members, part = np.flatnonzero(left), net.within(left)
-        gone = np.flatnonzero(task.open_[members])
-        tails.append(members[take_back(part.start, part.ends, gone, every[: len(part)], n)[1][::-1]])
-    last = by_degree(net.start, net.ends, closed, closed)
-    orders = [np.concatenate([head, tail, last]) for tail in tails]
-    return min(orders, key=lambda order: robustness(task, order))
+    return np.concatenate(
+        [
+            head,
+            by_degree(net.start, net.ends, left, task.open_),
+            by_degree(net.start, net.ends, closed, closed),
+        ]
+    )
+
+
+def whole_order(task: Task, chosen: Ints) -> Ints:
+    """As ``lined``, or with the others lined up as well, whichever is better."""
+    net, n = task.network, len(task.network)
+    first = lined(task, chosen)
+    if n == 0 or n > REVERSED:
+        return first
+    here = ~task.open_
+    here[chosen] = False
+    tail = np.ones(n, np.bool_)
+    tail[chosen] = False
+    here &= tail
+    movable = np.flatnonzero(tail & task.open_)
+    second = first.copy()
+    second[len(chosen) : len(chosen) + len(movable)] = line_up(net.start, net.ends, here, movable, np.ones(n))
+    return min(first, second, key=lambda order: robustness(task, order))
 
 
 def order(
@@ -69,46 +82,52 @@ def order(
     budget: float,
     seed: int = 0,
     progress: Progress = silent,
-    work: int = WORK,
+    rounds: int = ROUNDS,
 ) -> Ints:
     """All parties in an order of low R whose first ``len(chosen)`` reach the limit, as the chosen do.
 
-    With costs, and where parties are fixed, these first stay the chosen.
+    Fewer may reach it where the work on the order finds a smaller set. With costs, and where parties are
+    fixed, these first stay the chosen.
     """
-    net, n = task.network, len(task.network)
-    best = now = whole_order(task, chosen)
+    return bettered(task, whole_order(task, chosen), len(chosen), budget, seed, progress, rounds=rounds).order
+
+
+def bettered(
+    task: Task,
+    begin: Ints,
+    most: int,
+    budget: float,
+    seed: int,
+    progress: Progress = silent,
+    *,
+    rounds: int = ROUNDS,
+    shrinks: bool = True,
+) -> Line:
+    """An order whose first ``most`` reach the limit, in rounds, each from the best so far."""
     left = clock(budget)
-    closed = task.weighted or bool(task.fixed.any())
-    movable = int((task.open_ | task.fixed).sum())
-    least = int(curve(net.start, net.ends, now)[1:].sum())
-    unit = least / max(len(chosen), 1)
-    parent, weight = np.arange(n), np.zeros(n, np.int64)
-    sums, trail = np.zeros(n + 1, np.int64), np.empty(n, np.int64)
-    each = max(work // max(n, 1) // ROUNDS, 1)
-    for turn in range(ROUNDS):
-        now = best.copy()
-        after = curve(net.start, net.ends, now)
-        seconds = left() / (ROUNDS - turn)
-        until = clock(seconds)
-        done = 0
-        took = 0.0
-        hot = LUKEWARM
-        while done < each and until() > took and n > 1:
-            share = max(done / each, 1 - until() / seconds)
-            if done == 1:  # the first sweep has told how many there will be
-                possible = min(each, seconds / max(took, 1e-6))
-                hot = max(HOT * min(possible / ENOUGH, 1.0) ** 1.5, LUKEWARM)
-            before = until()
-            sweep(
-                net.start, net.ends, now, after, sums, len(chosen), task.limit, closed, movable, TRIALS,
-                SPREAD, WIDE, unit * hot * COOLING**share, parent, weight, trail,
-                (seed * 1_000_003 + turn * each + done) % 2**31,
-            )  # fmt: skip
-            done += 1
-            took = before - until()
-            total = int(after[1:].sum())
-            if total < least:
-                least = total
-                best = now.copy()
-            progress("order", (turn + share) / ROUNDS)
+    n = len(task.network)
+    improvers = [Improver(task, most, seed + 7_919 * strand, shrinks=shrinks) for strand in range(strands(n))]
+    best = Line.of(task, begin)
+    stale = turn = 0
+
+    def worth(line: Line) -> tuple[int, int]:
+        return line.reach(task.limit) if shrinks and not improvers[0].closed else 0, line.total
+
+    while stale < rounds and left() > 0:
+        share = 1.0 if n > ALONE else FIRST if turn == 0 else LATER
+        seconds = max(left() * share, min(left(), 0.2))
+        heat = HEATS[turn % len(HEATS)] if n <= COOL else 1.0
+        moves, begun = MOVES if n <= ALONE else 10**9, best.order
+
+        def work(strand: int) -> Line:
+            shown = progress if strand == 0 else silent
+            return improvers[strand].improve(begun, seconds, moves, heat, shown)  # noqa: B023
+
+        found = min(side_by_side(work, len(improvers)), key=worth)
+        turn += 1
+        stale += 1
+        if worth(found) < worth(best):
+            best, stale = found, 0
+            for improver in improvers:
+                improver.most = min(improver.most, found.reach(task.limit)) if shrinks else most
     return best

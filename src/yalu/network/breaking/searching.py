@@ -87,7 +87,7 @@ def search(
 ) -> None:
     """Take turns: bring a party back, break what is too large by others, keep it if it costs no more.
 
-    A dearer set is kept with the chance exp(-excess / heat). The lowest so far is kept in ``best``.
+    A dearer set is kept with the chance exp(-excess / heat). Of the lowest the last one is kept in ``best``.
     """
     np.random.seed(seed)
     partners = room[6]
@@ -241,7 +241,7 @@ def search(
             outs[tally[OUT]] = party
             tally[OUT] += 1
             hold[party] = turn + 1 + np.random.randint(10)
-        if tally[COST] < tally[BEST]:
+        if tally[COST] <= tally[BEST]:
             tally[BEST] = tally[COST]
             best[:] = gone
 

@@ -7,8 +7,8 @@ import numpy as np
 from yalu.network.breaking.arrays import Network
 from yalu.network.breaking.baselines import RULES, baseline, with_reinsertion
 from yalu.network.breaking.connected_sets import light_groups, packing
+from yalu.network.breaking.improving import warmed
 from yalu.network.breaking.min_set import searched
-from yalu.network.breaking.ordering import order
 from yalu.network.breaking.task import Task, clock
 
 _done: list[bool] = []
@@ -25,7 +25,7 @@ def warm() -> None:
         baseline(rule, task, clock(60))
     chosen = with_reinsertion(task, np.arange(12))
     searched(task, chosen, 60, 0, turns=1)
-    order(task, chosen, budget=60, work=1)
+    warmed(task, chosen)
     packing(ring.start, ring.ends, everybody, task.cost, 3)
     light_groups(ring.start, ring.ends, np.zeros(12), everybody, np.arange(12), 2, 2, 0)
     _done.append(True)

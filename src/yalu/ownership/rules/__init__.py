@@ -103,7 +103,7 @@ class Rule(_Strict):
             if period.holds(day):
                 return period
         raise UsageError(
-            f"{self.name}: no rule had been published on {day}.",
+            f"{self.name}: not in force: no rule had been published on {day}.",
             expected=f"a day from {self.periods[0].from_} on",
             do="Give a later day with --on.",
         )

@@ -16,7 +16,7 @@ from yalu.screening import clock
 from yalu.screening.index import Index
 
 T = TypeVar("T")
-OPEN = 48
+OPEN = 128
 """Opened days that are kept."""
 
 

@@ -8,7 +8,9 @@ from yalu.payments.chain.asks import Asked
 from yalu.payments.chain.days import Days
 from yalu.payments.chain.in_text import Span, Spotter
 from yalu.payments.chain.memory import Memory
+from yalu.payments.chain.rules import rules
 from yalu.screening import Hit, Query, Screener
+from yalu.screening.day import Day
 from yalu.screening.identifiers import KINDS, normal
 
 DECIDES = frozenset(kind for kind, one in KINDS.items() if one.strength == "decides")
@@ -26,14 +28,23 @@ class Lists:
 
     def __init__(self, days: Days[Screener], first: Screener, limit: int) -> None:
         self._days = days
+        self._ever = Screener(Day.ever(first.index, first.day.when))
+        self._nobody: Memory[bool] = Memory()
         self._first = first
         self._limit = limit
         self._spotter: Spotter | None = None
         self.answers: Memory[tuple[Hit, ...]] = Memory()
         self._texts: Memory[tuple[Spotted, ...]] = Memory()
 
+    @property
+    def remembered(self) -> float:
+        """The share of questions that were answered from memory."""
+        return self._nobody.met / max(1, self._nobody.asked)
+
     def hits(self, asked: Asked, day: str) -> tuple[Hit, ...]:
         """The alerts for a question at a day."""
+        if self.nobody(asked):
+            return ()
         key = (self._days.key(day), asked)
         found = self.answers.get(key)
         if found is None:
@@ -41,6 +52,29 @@ class Lists:
             found = () if query is None else self._alerts(query, day)
             self.answers.put(key, found)
         return found
+
+    def nobody(self, asked: Asked) -> bool:
+        """Whether no name and no number of any day meets a question, however its facts may stand.
+
+        Nearly all of traffic is answered here once, whatever the day. The name is asked without facts, so
+        that a birth date that became known later cannot hide whom an earlier day shows.
+        """
+        key = (asked.name, asked.schema, asked.identifiers)
+        found = self._nobody.get(key)
+        if found is None:
+            query = Asked(asked.name, asked.schema, "", "", asked.identifiers).query()
+            found = query is None or not self._met(query)
+            self._nobody.put(key, found)
+        return found
+
+    def _met(self, query: Query) -> bool:
+        index = self._first.index
+        numbered = any(
+            len(index.rows_of_number(kind, plain))
+            for kind, value in query.identifiers
+            if (plain := normal(kind, value))
+        )
+        return numbered or bool(query.names and self._ever.screen(query, limit=1))
 
     def text(self, text: str, day: str, *, runs: bool = True) -> tuple[Spotted, ...]:
         """Whom a text names: word by word, and with ``runs`` also spelled otherwise.
@@ -62,7 +96,10 @@ class Lists:
         spans = self._spotter.spans(text, stands) if runs else self._spotter.exact(text, stands)
         found = []
         for span in spans:
-            if hits := self.hits(Asked(" ".join(span.text.split()), "", "", "", ()), day):
+            hits = self.hits(Asked(" ".join(span.text.split()), "", "", "", ()), day)
+            if not span.exact:
+                hits = tuple(hit for hit in hits if hit.score >= rules().text_run.value)
+            if hits:
                 found.append(Spotted(span, hits))
         return tuple(found)
 

@@ -48,6 +48,7 @@ class Rules(_Strict):
     """All of ``decision.yaml``."""
 
     exact_name: Line
+    text_run: Line
     stop: Stop
     review: Review
     words_of_payments: frozenset[str]

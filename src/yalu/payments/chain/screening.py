@@ -48,6 +48,8 @@ class Chain:
         when = screener.day.when
         self.when = when
         self.snapshot = screener.snapshot
+        self.parties = screener.index.parties
+        """Ids that the snapshot holds."""
         self.official = bool(screener.lists)
         """Whether a list is loaded, beside the casebook."""
         self._fixed = when.on if when.on != when.as_of else ""
@@ -70,13 +72,7 @@ class Chain:
             mode=when.mode,
             exact=exact,
         )
-        self._attributes: Days[Attributes] = Days(
-            found,
-            lambda at: Attributes(evidence.at(at.as_of, at.on, at.mode)),
-            on=self._fixed,
-            mode=when.mode,
-            exact=exact,
-        )
+        self._attributes = Attributes(evidence)
         self._shared: Memory[str] = Memory()
         self.lists = Lists(screeners, first, limit)
         self.anew()
@@ -197,9 +193,12 @@ class Chain:
 
     def _share(self, address: str, day: str) -> str:
         """The listed party of the day that has an address."""
-        key = (self._attributes.key(day), address)
+        key = (self._standings.key(day), address)
         found = self._shared.get(key)
-        return self._shared.put(key, self._attributes.at(day).of(address)) if found is None else found
+        if found is None:
+            found = self._attributes.of(address, When.at(day, self._fixed, self.when.mode))
+            self._shared.put(key, found)
+        return found
 
     def _matches(self, payment: Payment, day: str) -> Iterator[Match]:
         lists = self.lists

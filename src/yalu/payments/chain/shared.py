@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from yalu.evidence.view import View
+from yalu.evidence.view import Evidence, When
+from yalu.model.statement import Statement
 from yalu.model.vocabulary import LISTING
 from yalu.names.text import clean
 
@@ -25,24 +26,29 @@ def key(text: str) -> str:
 
 
 class Attributes:
-    """What the listed parties of a day gave as address, telephone or e-mail."""
+    """What parties of any day gave as address, telephone or e-mail; a view then says who is listed."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
 
     @cached_property
-    def _held(self) -> dict[str, str]:
-        listed = {s.party for s in self._view.statements(prop=LISTING) if not s.lead}
-        found: dict[str, str] = {}
-        for s in self._view.statements(prop=PROPS):
+    def _held(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        props = ", ".join(f"'{prop}'" for prop in PROPS)
+        for s in self._evidence.rows(f"prop IN ({props})"):
             made = key(s.value)
-            if s.party in listed and not s.lead and len(made) >= SHORTEST and any(c.isdigit() for c in made):
-                found.setdefault(made, s.party)
+            if not s.lead and len(made) >= SHORTEST and any(c.isdigit() for c in made):
+                found.setdefault(made, []).append(s)
         return found
 
-    def of(self, address: str) -> str:
-        """The listed party that has this address, as ``name (id)``; ``""`` where none has."""
-        if not self._held:
+    def of(self, address: str, when: When) -> str:
+        """The party listed on a day that has this address then, as ``name (id)``; ``""`` where none has."""
+        held = self._held.get(key(address), ()) if self._held else ()
+        standing = [s for s in held if s.shows(when.as_of, when.on, when.mode)]
+        if not standing:
             return ""
-        party = self._held.get(key(address), "")
-        return f"{clean(self._view.name(party))} ({party})" if party else ""
+        view = self._evidence.at(when.as_of, when.on, when.mode)
+        for s in standing:
+            if any(not one.lead for one in view.statements(prop=LISTING, party=s.party)):
+                return f"{clean(view.name(s.party))} ({s.party})"
+        return ""

@@ -36,7 +36,9 @@ class Standing:
 
     @cached_property
     def _network(self) -> Network:
-        return Network(Scope(self._view, self._plan))
+        scope = Scope(self._view, self._plan)
+        scope.joins = self._docket.ownership.joins  # the same view: who is one party is read once
+        return Network(scope)
 
     def ownership(self, ids: tuple[str, ...]) -> list[dict[str, Any]]:
         """The verdicts of each rule that block, or may block; empty where none does."""

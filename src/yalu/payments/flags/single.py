@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yalu.payments.flags import where
@@ -28,7 +29,7 @@ Said = tuple[str, str] | None
 """``raised`` or ``cannot tell``, and the evidence; None where the rule does not speak."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """A payment with what screening found at its day. ``shared``: whose address it is, of listed parties."""
 
@@ -38,10 +39,18 @@ class Context:
     matches: Sequence[Match] = ()
     shared: Callable[[str, str], str] | None = None
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All free text."""
         return "\n".join(words.text for words in self.payment.words)
+
+    @cached_property
+    def border(self) -> str:
+        """Who is placed at the border, and by which word; ``""`` where nobody is."""
+        for one in self.payment.everybody:
+            if said := where.at_border(one):
+                return f"{one.role} {(one.name or 'without a name')!r} is placed by {said!r}"
+        return ""
 
 
 def raised(context: Context) -> list[Raised]:
@@ -70,7 +79,7 @@ def _bank(context: Context, rule: Rule) -> Said:
 
 
 def _border_goods(context: Context, rule: Rule) -> Said:
-    at = _border(context)
+    at = context.border
     goods = where.found(rules().goods.words, context.words)
     if at and goods:
         return RAISED, f"{at}; the text says {goods!r}"
@@ -82,15 +91,8 @@ def _border_goods(context: Context, rule: Rule) -> Said:
 
 
 def _border_party(context: Context, rule: Rule) -> Said:
-    at = _border(context)
+    at = context.border
     return (RAISED, at) if at else None
-
-
-def _border(context: Context) -> str:
-    for one in context.payment.everybody:
-        if said := where.at_border(one):
-            return f"{one.role} {(one.name or 'without a name')!r} is placed by {said!r}"
-    return ""
 
 
 def _offshore(context: Context, rule: Rule) -> Said:
@@ -98,7 +100,7 @@ def _offshore(context: Context, rule: Rule) -> Said:
     for prefix in ("", _UNDER):
         payee = where.country(payment, f"{prefix}creditor")
         if payee in rules().places.offshore:
-            at = _border(context)
+            at = context.border
             if at:
                 return RAISED, f"the payee is in {payee}; {at}"
             if not any(where.place(one) for one in payment.parties):

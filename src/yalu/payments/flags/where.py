@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from yalu.payments.flags.rules import rules
 from yalu.payments.model import Agent, Party, Payment
@@ -30,8 +30,12 @@ def place(one: Party | Agent) -> str:
 
 def at_border(one: Party | Agent) -> str:
     """The word that puts a party at the border: in its town or address, else in its name."""
-    said = rules().places.border.words
-    return found(said, place(one)) or found(said, one.name)
+    return _border(place(one)) or _border(one.name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _border(text: str) -> str:
+    return found(rules().places.border.words, text) if text else ""
 
 
 def country(payment: Payment, role: str) -> str:

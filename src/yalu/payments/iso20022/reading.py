@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from yalu.payments.iso20022 import messages, parsing
@@ -67,10 +68,20 @@ def _done(payment: Payment, message: Message) -> Payment:
     for bic, role in ((message.sender, "sender"), (message.receiver, "receiver")):
         if bic:
             payment.agents.append(Agent(role, bic))
-    if not payment.date and message.created[:10] > "0001-01-01":
+    if payment.date and not _is_day(payment.date):
+        payment.findings.append(Finding("date_unreadable", f"{payment.date!r} is no day"))
+        payment.date = ""
+    elif not payment.date and message.created[:10] > "0001-01-01":
         payment.date = message.created[:10]
     check(payment, message.type)
     return payment
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return text[4:8:3] == "--" and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _other(element: Any, file: str, place: str) -> Reject:

@@ -18,15 +18,17 @@ from yalu.workbench.held import Held
 
 _SNAPSHOT = re.compile(r"s[0-9a-f]{12}")
 _MODE = TypeAdapter(Mode)
+PATIENCE = 40
+"""Seconds that a page waits for the first snapshot, after a start, before it says that it is not open."""
 
 
 class Loading(Exception):
-    """No snapshot is open yet."""
+    """No snapshot could be opened in :data:`PATIENCE` seconds."""
 
 
 def ask(request: Request, ending: str) -> Ask:
     """The request for a page. Raises UsageError for a day or a snapshot that is none, Loading."""
-    held: Held | None = request.app.state.holder.held
+    held: Held | None = request.app.state.holder.wait(PATIENCE)
     if held is None:
         raise Loading
     query: dict[str, list[str]] = {}

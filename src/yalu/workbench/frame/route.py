@@ -39,6 +39,14 @@ class Gone(Exception):
         self.what, self.do = what, do
 
 
+class Moved(Exception):
+    """Raised by a page that has another address: a redirect (308) leads there, of a twin to its twin."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @dataclass(frozen=True)
 class PageRoute(Generic[P]):
     """A page: its address, what makes its model, its template.

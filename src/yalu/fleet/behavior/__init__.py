@@ -1,0 +1,1 @@
+"""What ships did, by rules over their positions: expressions that run on DuckDB, and on Spark."""

@@ -1,0 +1,57 @@
+"""In which order some of the parties go, the others being gone or here already: built from its end."""
+
+from __future__ import annotations
+
+import heapq
+
+import numpy as np
+
+from yalu.network.breaking.arrays import Flags, Floats, Ints
+from yalu.network.breaking.compiling import compiled
+from yalu.network.breaking.unions import join, root
+
+
+@compiled
+def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> Ints:
+    """The going in an order of removal: the last one is who makes the smallest group when it comes back.
+
+    Those who are neither here nor going went before. A size counts ``bend[party]`` times.
+    """
+    n = len(start) - 1
+    parent = np.arange(n)
+    weight = np.ones(n, np.int64)
+    back = here.copy()
+    for party in range(n):
+        if back[party]:
+            for at in range(start[party], start[party + 1]):
+                if back[ends[at]] and ends[at] < party:
+                    join(parent, weight, party, ends[at])
+    heap = [(0.0, party) for party in going]
+    heapq.heapify(heap)
+    found = np.empty(len(going), np.int64)
+    place = len(going)
+    around = np.empty(n, np.int64)
+    while heap:
+        rank, party = heapq.heappop(heap)
+        groups = 0
+        size = 1
+        for at in range(start[party], start[party + 1]):
+            if back[ends[at]]:
+                group = root(parent, ends[at])
+                if weight[group] > 0:
+                    size += weight[group]
+                    weight[group] = -weight[group]
+                    around[groups] = group
+                    groups += 1
+        for i in range(groups):
+            weight[around[i]] = -weight[around[i]]
+        now = size * bend[party]
+        if now > rank and heap and now > heap[0][0]:
+            heapq.heappush(heap, (now, party))
+            continue
+        back[party] = True
+        for i in range(groups):
+            join(parent, weight, party, around[i])
+        place -= 1
+        found[place] = party
+    return found
