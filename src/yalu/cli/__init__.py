@@ -34,7 +34,7 @@ VERBS = {
     "structure": "Is the network centralized, limited, vulnerable?",
     "next": "Rank unlisted parties by evidenced exposure.",
     "trade": "Measure licensed shipment tables.",
-    "payments": "Screen payment messages and raise red flags.",
+    "payments": "Screen payment messages, raise red flags, follow money.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",
