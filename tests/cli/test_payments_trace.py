@@ -5,21 +5,27 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from yalu.cli import main
+from yalu.cli import app
+from yalu.errors import YaluError
 
 MIXING = str(Path(__file__).parents[2] / "examples" / "payments" / "mixing.csv")
 CALL = ["payments", "trace", MIXING, "--from", "Front Company"]
 
 
 def run(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([*arguments])
-    return int(ended.value.code or 0)
+    """The exit code of a call in this process, which is much quicker than one of its own."""
+    try:
+        app(list(arguments), standalone_mode=False)
+    except YaluError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    return 0
 
 
 def test_text_has_all_methods_and_says_what_was_assumed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +49,7 @@ def test_the_page_has_a_drawing_for_each_method_and_a_table_equal_to_it(tmp_path
     assert run(*CALL, "--out", str(out), "--quiet") == 0
     page = out.read_text()
     assert page.count("<svg") == 4 and "<script" not in page
-    drawn = {s for s in re.findall(r"<title>Trading House .*? to (.*?): ([\d.,]+) USD", page)}
+    drawn = set(re.findall(r"<title>Trading House .*? to (.*?): ([\d.,]+) USD", page))
     assert ("Shipper (820 at FICTSGSG)", "120.00") in drawn
     for name, total in drawn:
         assert re.search(rf"<td>{re.escape(name)}(<td class=n>[\d.]+)*<td class=n>{total}", page), (

@@ -141,32 +141,45 @@ class Book:
     def _movement(
         self, payment: Payment, message: Message, banks: dict[Bank, str], where: str
     ) -> Moved | None:
-        if payment.amount is None:
-            return self._note("amount_missing", "payments without an amount: left out", where)
+        if fault := self._fault(payment):
+            self._note(*fault, where)
+            return None
+        assert payment.amount is not None
         value, currency = payment.amount
-        if value <= 0:
-            word = "zero" if value == 0 else "negative"
-            return self._note(f"amount_{word}", f"payments with a {word} amount: left out", where)
-        minor = value * 10 ** places(currency)
-        if minor != int(minor):
-            text = f"amounts with more decimals than {currency or 'a currency'} has: left out"
-            return self._note("amount_decimals", text, where)
-        if not payment.date:
-            return self._note("date_missing", "payments without a day, which have no order: left out", where)
-        if payment.date > self.cap:
-            return self._note("later", f"payments after {self.cap}: left out", where)
         payer, payee = self._side(payment, "debtor"), self._side(payment, "creditor")
         if payer is None or payee is None:
-            return self._note("party_missing", "payments without payer or payee: left out", where)
+            self._note("party_missing", "payments without payer or payee: left out", where)
+            return None
         if payer == payee:
-            return self._note("self_payment", "payments from an account to itself: nothing moves", where)
+            self._note("self_payment", "payments from an account to itself: nothing moves", where)
+            return None
         if not currency:
             self._note("currency_missing", "payments without a currency: kept apart as one of its own", where)
         return Moved(
-            payer, payee, int(minor), currency, _moment(payment), payment.date, message.file,
-            _place(message, payment), message.type, payment.uetr,
+            payer, payee, int(value * 10 ** places(currency)), currency, _moment(payment), payment.date,
+            message.file, _place(message, payment), message.type, payment.uetr,
             payment.end_to_end or payment.instruction or message.id, banks,
         )  # fmt: skip
+
+    def _fault(self, payment: Payment) -> tuple[str, str] | None:
+        """Why a payment cannot be followed, as the code and text of a finding."""
+        if payment.amount is None:
+            return "amount_missing", "payments without an amount: left out"
+        value, currency = payment.amount
+        if value <= 0:
+            word = "zero" if value == 0 else "negative"
+            return f"amount_{word}", f"payments with a {word} amount: left out"
+        minor = value * 10 ** places(currency)
+        if minor != int(minor):
+            return (
+                "amount_decimals",
+                f"amounts with more decimals than {currency or 'a currency'} has: left out",
+            )
+        if not payment.date:
+            return "date_missing", "payments without a day, which have no order: left out"
+        if payment.date > self.cap:
+            return "later", f"payments after {self.cap}: left out"
+        return None
 
     def _side(self, payment: Payment, role: str) -> int | None:
         """The account of a side; a bank's own where it pays for itself. None where nobody is named."""
