@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.payments.made import mt103, pacs8
+from tests.payments.made import UETR, mt103, one, pacs8
 from yalu.errors import UsageError
-from yalu.payments import Message, Party, Payment, read, read_bytes
+from yalu.payments import Agent, Message, Party, Payment, read, read_bytes
 from yalu.payments.model import Amount
 from yalu.payments.trace import Book, Closed, Trace, trace
 from yalu.payments.trace.as_json import as_dict
@@ -23,17 +23,17 @@ def book(*contents: bytes | str, cap: str = "9999-12-31") -> Closed:
     made = Book(cap)
     for content in contents:
         data = content.encode() if isinstance(content, str) else content
-        for one in read_bytes(data, "f.csv"):
-            if isinstance(one, Message):
-                made.take(one)
+        for met in read_bytes(data, "f.csv"):
+            if isinstance(met, Message):
+                made.take(met)
     return made.closed()
 
 
 def example(name: str, who: str, *, back: bool = False) -> Trace:
     made = Book()
-    for one in read(EXAMPLES / name):
-        assert isinstance(one, Message)
-        made.take(one)
+    for met in read(EXAMPLES / name):
+        assert isinstance(met, Message)
+        made.take(met)
     return trace(made.closed(), who, back=back)
 
 
@@ -144,3 +144,38 @@ def test_an_unknown_account_names_the_nearest() -> None:
     with pytest.raises(UsageError) as raised:
         trace(book(pacs8()), "Exampel Trading")
     assert "Example Trading" in raised.value.do
+
+
+def test_a_cover_adds_its_banks_and_is_no_payment_of_its_own() -> None:
+    parties = [Party("debtor", "A", "1"), Party("creditor", "B", "2")]
+    paid = Amount(Decimal("5.00"), "USD")
+    transfer = Payment(uetr="u", amount=paid, date="2016-01-01", parties=parties)
+    cover = Payment(uetr="u", amount=paid, date="2016-01-01", cover=True)
+    cover.agents = [Agent("intermediary agent 1", "BANKUS33"), Agent("underlying debtor agent", "BANKCNBB")]
+    alone = Payment(uetr="v", amount=paid, date="2016-01-01", cover=True)
+    made = Book()
+    for kind, payment in (("MT202COV", cover), ("MT103", transfer), ("pacs.009COV", alone)):
+        made.take(Message("f", kind, payments=[payment]))
+    held = made.closed()
+    (flow,) = trace(held, "1").flows
+    assert codes(held) == {"cover_alone": 1}
+    assert {bank.bic for bank in flow.banks} == {"BANKUS33"} and flow.through_us["fifo"] == 500
+
+
+def test_a_rejected_payment_does_not_count_and_a_return_is_told() -> None:
+    refusal = Message("g", "pacs.002", payments=[Payment(uetr=UETR, status="RJCT")])
+    back = Message("h", "pacs.004", payments=[Payment(uetr=UETR)])
+    made = Book()
+    for message in (back, refusal, one(pacs8())):
+        made.take(message)
+    held = made.closed()
+    assert held.moved == [] and codes(held) == {"returned": 1, "rejected": 1}
+
+
+def test_banks_that_pay_for_themselves_are_followed_by_bic() -> None:
+    text = (
+        "{1:F01BANKDEFFAXXX0000000000}{2:I202BANKUS33XXXXN}{4:\n:20:A\n:21:B\n:32A:160301USD5,\n"
+        ":52A:BANKCNBB\n:58A:BANKHKHH\n-}"
+    )
+    (flow,) = trace(book(text), "BANKCNBB").flows
+    assert flow.total == 500 and flow.through_us["haircut"] == 500

@@ -19,8 +19,8 @@ def show(found: Trace, answer: dict[str, Any], limit: int) -> None:
     for told in answer["currencies"]:
         done = "reached it" if found.back else "left it"
         print(plain(f"\n{told['currency'] or 'no currency'}: {told['total']} {done}"))
-        rows = [[f"hop {h['hop']}", *(h[m] for m in found.methods)] for h in told["hops"]]
-        rows.append(["payments through US banks", *told["through_us"].values()])
+        rows = [["payments through US banks", *told["through_us"].values()]]
+        rows += [[f"hop {h['hop']}", *(h[m] for m in found.methods)] for h in told["hops"]]
         _table(["", *found.methods], rows, limit)
         rows = [[f"{a['hop']}  {_who(a)}", *a["reached"].values()] for a in told["accounts"]]
         _table(
@@ -44,7 +44,9 @@ def show(found: Trace, answer: dict[str, Any], limit: int) -> None:
                 f" needed {told['topped_up']} more than their payers are known to have: taken as clean."
             )
     for noted in answer["findings"]:
-        print(plain(f"{noted['count']:,} {noted['text']}" + "".join(f"\n    {e}" for e in noted["examples"])))
+        print(plain(f"{noted['count']:,} {noted['text']}"))
+        for example in noted["examples"]:
+            print(plain(f"    {example}"))
 
 
 def _who(account: dict[str, Any]) -> str:
@@ -53,6 +55,8 @@ def _who(account: dict[str, Any]) -> str:
 
 
 def _table(heads: list[str], rows: list[list[str]], limit: int) -> None:
+    if not rows:
+        return
     shown = rows[:limit]
     wide = [max((len(row[n]) for row in [heads, *shown]), default=0) for n in range(len(heads))]
     for row in [heads, *shown]:

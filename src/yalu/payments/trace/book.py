@@ -123,6 +123,9 @@ class Book:
         if message.type == "pacs.002" and payment.status == "RJCT" and payment.uetr:
             self._rejected.add(payment.uetr)
             return
+        if message.type == "pacs.004":
+            self._note("returned", "returns (pacs.004): not followed; the payment itself counts", where)
+            return
         if not message.type.startswith(MOVES):
             text = f"{message.type}: moves no money by itself, or repeats a transfer: left out"
             self._note(f"not_followed_{message.type}", text, where)
@@ -184,7 +187,10 @@ class Book:
     def _side(self, payment: Payment, role: str) -> int | None:
         """The account of a side; a bank's own where it pays for itself. None where nobody is named."""
         party, agent = payment.party(role), payment.agent(f"{role} agent")
-        if party is None and (own := payment.agent(role)) is not None:
+        own = payment.agent(role)
+        if own is None and payment.settlement and role == "debtor":  # an MT202 names the payer as field 52
+            own = agent or payment.agent("sender")
+        if party is None and own is not None:
             key, name = (f"bank {own.bic or own.name}", ""), own.name or own.bic
         elif party is None or not (party.account or party.name):
             return None
