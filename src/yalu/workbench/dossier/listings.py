@@ -10,7 +10,7 @@ from yalu.evidence.registered import all_sources
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import AUTHORITIES, LISTING
 from yalu.workbench.dossier.known import Known
-from yalu.workbench.dossier.words import AUTHORITY, span
+from yalu.workbench.dossier.words import AUTHORITY, span, the
 from yalu.workbench.frame import Ask, Cell, Column, Notice, Section, Table
 from yalu.workbench.frame import ask as addresses
 from yalu.workbench.frame.page import row
@@ -111,11 +111,11 @@ def sentences(party: Known) -> str:
     now, over = _by_authority(party.listed), _by_authority(party.delisted)
     said = []
     if now:
-        said.append(f"On the lists of {_and([_the(a) for a, _ in _ordered(now)])} on the day asked.")
+        said.append(f"On the lists of {_and([the(a) for a, _ in _ordered(now)])} on the day asked.")
     for authority, rows in _ordered(over):
         best = _best(rows)
         by = best.to_hi or best.ended_known_hi
-        said.append(f"Once listed by {_the(authority)} and no longer: gone by {by}.")
+        said.append(f"Once listed by {the(authority)} and no longer: gone by {by}.")
     measures = {s.prop for s in party.now if s.prop in MEASURES and not s.lead}
     if not now and not over and measures:
         words = _and(sorted(_MEASURE[prop] for prop in measures))
@@ -125,11 +125,6 @@ def sentences(party: Known) -> str:
             "Named in a source: on no list held on the day asked. Being named is no finding of wrongdoing."
         )
     return " ".join(said)
-
-
-def _the(code: str) -> str:
-    name = AUTHORITY.get(code, code)
-    return f"the {name}" if code in ("UN", "US", "EU", "UK") else name
 
 
 def _and(names: list[str]) -> str:
@@ -184,7 +179,7 @@ def _listed(
     lag = ""
     if first and exact(best):
         days = (date.fromisoformat(best.from_lo) - date.fromisoformat(first)).days
-        lag = f"+{days:,} d" if days else "first"
+        lag = f"{days:,} d later" if days else "first"
     status = Cell(text="listed", badge="listed")
     copy = held.get(authority, "no list held")
     return row(

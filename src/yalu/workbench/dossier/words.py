@@ -42,6 +42,12 @@ PRIVATE = frozenset({"passportNumber", "idNumber"})
 """Numbers of persons that stand whole in the evidence alone, and not on a page that is handed on."""
 
 
+def the(code: str) -> str:
+    """An authority within a sentence: ``the United States``."""
+    name = AUTHORITY.get(code, code)
+    return f"the {name}" if code in ("UN", "US", "EU", "UK") else name
+
+
 def prop_words(prop: str) -> str:
     """A property in words: ``birthDate`` is ``birth date``."""
     return _WORDS.get(prop) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", prop).lower()

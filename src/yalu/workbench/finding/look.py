@@ -43,17 +43,28 @@ def look(lens: Lens, asked: Question, hits: list[Hit]) -> Looked:
     met, scores = lens.text.find(asked.q)
     if not asked.q.strip():
         met[:] = False
-    rank: dict[int, float] = {}
-    for hit in hits:
-        row = bisect_left(table.ids, hit.id)
-        if row < len(table) and table.ids[row] == hit.id:
-            met[row], rank[row] = True, hit.score
+    rank: dict[str, float] = {hit.id: hit.score for hit in hits}
+    for party in rank:
+        row = bisect_left(table.ids, party)
+        if row < len(table) and table.ids[row] == party:
+            met[row] = True
     met &= _narrowed(table, asked)
     rows = [int(i) for i in np.flatnonzero(met)]
-    rows.sort(key=lambda i: (-rank.get(i, 0.0), -float(scores[i]), i))
-    shown = rows[asked.offset : asked.offset + asked.limit]
-    found = [one for i in shown if (one := lens.entity(table.ids[i])) is not None]
-    return Looked(len(rows), found, _facets(table, met))
+    rows.sort(key=lambda i: (-rank.get(table.ids[i], 0.0), -float(scores[i]), i))
+    ids = [table.ids[i] for i in rows]
+    ids = sorted(_gone(table, asked, hits), key=lambda i: -rank[i]) + ids
+    ids.sort(key=lambda i: -rank.get(i, 0.0))
+    shown = ids[asked.offset : asked.offset + asked.limit]
+    found = [one for i in shown if (one := lens.entity(i)) is not None]
+    return Looked(len(ids), found, _facets(table, met))
+
+
+def _gone(table: PartyTable, asked: Question, hits: list[Hit]) -> list[str]:
+    """Parties of whom nothing stands on the day but that a list once held: words do not find them."""
+    if asked.kind or asked.list or asked.country or asked.status == "listed":
+        return []
+    held = set(table.ids)
+    return [hit.id for hit in hits if hit.id not in held]
 
 
 def _narrowed(table: PartyTable, asked: Question) -> Mask:

@@ -17,7 +17,8 @@ def why(ask: Ask, party: str, q: str, hit: Hit | None) -> list[str]:
     """Some sentences; never none."""
     if hit is not None:
         matched = [f"name “{hit.matched}”, {hit.score:.0%} alike"] if hit.name_score else []
-        return [*matched, *(r for r in hit.reasons if not (matched and r.startswith("name '")))]
+        told = [r for r in hit.reasons if not (matched and r.startswith("name '"))]
+        return [*matched, *(r.removeprefix("name: ") for r in told)]
     return _words(ask, party, q) or ["all words occur in what is stated of it"]
 
 

@@ -7,7 +7,7 @@ from yalu.model.statement import Statement
 from yalu.model.vocabulary import EDGE_KINDS, LISTING
 from yalu.model.words import grade_words
 from yalu.workbench.dossier import criteria, verdicts
-from yalu.workbench.dossier.words import AUTHORITY, prop_words, tie_words
+from yalu.workbench.dossier.words import prop_words, the, tie_words
 from yalu.workbench.frame import (
     Ask,
     Cell,
@@ -105,7 +105,7 @@ def _title(ask: Ask, s: Statement) -> str:
     if s.prop in EDGE_KINDS:
         return f"{name} {tie_words(s, (s.party,))} {ask.view.name(s.value)}"
     if s.prop == LISTING:
-        return f"{name}: listed by {AUTHORITY.get(s.value, s.value)}"
+        return f"{name}: on the list of {the(s.value)}"
     return f"{name}: {prop_words(s.prop)}"
 
 
@@ -128,7 +128,7 @@ def _said(ask: Ask, s: Statement, cited: Cited) -> Table:
         row("Document, sha256", s.document),
     ]
     columns = (Column(key="what", label="What", head=True), Column(key="value", label="Value"))
-    return Table(id="statement", columns=columns, rows=tuple(rows), sortable=False)
+    return Table(id="fields", columns=columns, rows=tuple(rows), sortable=False, stack=True)
 
 
 ROUTES = (

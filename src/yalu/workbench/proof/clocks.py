@@ -49,7 +49,7 @@ def clocks(s: Statement) -> Table:
         Column(key="day", label="Day", kind="day"),
         Column(key="means", label="What it means"),
     )
-    return Table(id="clocks", columns=columns, rows=rows, sortable=False, stack=True)
+    return Table(id="days", columns=columns, rows=rows, sortable=False, stack=True)
 
 
 def verification(s: Statement) -> Table:

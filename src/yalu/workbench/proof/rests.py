@@ -76,7 +76,7 @@ def _verdicts(ask: Ask, s: Statement) -> Iterator[Row]:
         for answer in verdicts.answers(ask, ask.view.ids(party)[0]):
             if any(s.id in step.statements for step in answer.verdict.proof):
                 said = f"{answer.verdict.rule.name}: {answer.verdict.says}"
-                where = named(party, ask.view.name(party))
+                where = named(party, ask.view.name(party), known(ask, party).kind)
                 yield row("Finding", where.model_copy(update={"href": f"{where.href}#findings"}), said)
 
 
@@ -85,7 +85,7 @@ def _criteria(ask: Ask, s: Statement) -> Iterator[Row]:
         for one in criteria.assessed(ask, ask.view.ids(party)[0]):
             uses = [f for f in (*one.met, *one.contrary) if s.id in (f.id, *(r.id for r in f.rests_on))]
             if uses:
-                where = named(party, ask.view.name(party))
+                where = named(party, ask.view.name(party), known(ask, party).kind)
                 how = f"{one.authority} {one.provision}, evidence {one.verdict.value}: {uses[0].weight.value}"
                 yield row("Criterion", where.model_copy(update={"href": f"{where.href}#criteria"}), how)
 
