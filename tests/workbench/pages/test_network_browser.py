@@ -29,11 +29,13 @@ def test_what_is_drawn_is_listed_and_keys_work(served: Served, browser: Browser)
     page.click("[data-select=person]")
     page.wait_for_selector("#net-panel .ways a")
     page.click("#net-panel .ways a")
+    page.wait_for_url(lambda url: "hide=" in url)
     page.wait_for_selector("[data-drawn]")
     assert int(page.get_attribute("#stage", "data-nodes") or 0) < drawn
     hidden = page.url.count("hide=")
     page.keyboard.press("z")
     page.wait_for_url(lambda url: url.count("hide=") == hidden - 1)
+    page.wait_for_selector("[data-drawn]")
     page.keyboard.press("[")
     page.wait_for_url(lambda url: "as_of=" in url)
     assert not faults
