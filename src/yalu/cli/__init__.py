@@ -38,7 +38,7 @@ VERBS = {
     "travel": "May this passport go there, on that day, for that purpose?",
     "iran": "Work for both missile programs, on one timeline.",
     "trade": "Measure licensed shipment tables.",
-    "payments": "Screen payment messages and raise red flags.",
+    "payments": "Screen payment messages, raise red flags, follow money.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

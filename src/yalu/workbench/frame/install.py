@@ -28,7 +28,7 @@ def install(app: FastAPI) -> None:
     app.include_router(files.router)
     faults.install(app)
     for page in sorted(pages(), key=lambda p: "{" in p.path):
-        for ending in (*twins.ENDINGS, ""):
+        for ending in (*twins.ENDINGS, *page.exports, ""):
             path = (f"/home{ending}" if page.path == "/" else page.path + ending) if ending else page.path
             made = _page(page, ending)
             app.add_api_route(path, made, methods=["GET", "HEAD"], include_in_schema=False)
@@ -61,6 +61,8 @@ def _answer(request: Request, route: PageRoute[Any], ending: str) -> Response:
         return twins.as_json(page, ask)
     if ending == twins.CSV:
         return twins.as_csv(page, ask)
+    if ending in route.exports:
+        return twins.as_file(page, ask, ending, route.exports[ending])
     return shown(request, render.render(route, page, ask), ask, page)
 
 

@@ -94,7 +94,7 @@ def package(ask: Ask, params: PackageParams) -> PackagePage:
     party, authority = str(job.params["party"]), str(job.params["authority"])
     name = ask.view.name(party)
     said = _said(ask, job)
-    best: Mapping[str, Any] = next(iter(said.get("grounds") or ()), {})
+    best: Mapping[str, Any] = next(iter(said.get("criteria") or ()), {})
     return PackagePage(
         title=f"Package on {name} for {authority}",
         kicker=(Cell(text="Gaps", href=f"/gaps?authority={authority}"), Cell(text=f"/ {job.id}")),
