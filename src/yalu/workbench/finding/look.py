@@ -37,8 +37,11 @@ class Looked:
     facets: dict[str, list[Counted]]
 
 
-def look(lens: Lens, asked: Question, hits: list[Hit]) -> Looked:
-    """The results, the best names first; for the thread that alone uses text searches."""
+def look(lens: Lens, asked: Question, hits: list[Hit], gone: list[str]) -> Looked:
+    """The results, the best names first, those of whom nothing stands on the day (``gone``) last.
+
+    For the thread that alone uses text searches.
+    """
     table = lens.text.table
     met, scores = lens.text.find(asked.q)
     if not asked.q.strip():
@@ -52,19 +55,11 @@ def look(lens: Lens, asked: Question, hits: list[Hit]) -> Looked:
     rows = [int(i) for i in np.flatnonzero(met)]
     rows.sort(key=lambda i: (-rank.get(table.ids[i], 0.0), -float(scores[i]), i))
     ids = [table.ids[i] for i in rows]
-    ids = sorted(_gone(table, asked, hits), key=lambda i: -rank[i]) + ids
-    ids.sort(key=lambda i: -rank.get(i, 0.0))
+    if not (asked.kind or asked.list or asked.country or asked.status):
+        ids += [party for party in gone if party not in set(ids)]
     shown = ids[asked.offset : asked.offset + asked.limit]
     found = [one for i in shown if (one := lens.entity(i)) is not None]
     return Looked(len(ids), found, _facets(table, met))
-
-
-def _gone(table: PartyTable, asked: Question, hits: list[Hit]) -> list[str]:
-    """Parties of whom nothing stands on the day but that a list once held: words do not find them."""
-    if asked.kind or asked.list or asked.country or asked.status == "listed":
-        return []
-    held = set(table.ids)
-    return [hit.id for hit in hits if hit.id not in held]
 
 
 def _narrowed(table: PartyTable, asked: Question) -> Mask:

@@ -27,7 +27,8 @@ def _words(ask: Ask, party: str, q: str) -> list[str]:
     if any(plain(one).strip() in wanted for one in known(ask, party).ids):
         return ["its id"]
     found: dict[str, None] = {}
-    statements = known(ask, party).now
+    held = known(ask, party)
+    statements = held.now or held.over
     for s in sorted(statements, key=lambda s: (s.prop not in NAME_PROPS, s.prop)):
         if s.prop not in EDGE_KINDS and any(word in plain(s.value) for word in wanted):
             found.setdefault(f"{prop_words(s.prop)}: {masked(s)[:120]}")

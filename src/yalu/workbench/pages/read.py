@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -40,10 +40,8 @@ SHOWN = 200
 MOST = 40
 Sha = Annotated[str, Field(pattern=r"^[0-9a-f]{6,64}$", max_length=64)]
 Partial = Annotated[str, Field(pattern=r"^\s*(\d{4}(-\d{2}){0,2})?\s*$", max_length=20)]
-Kind = Literal[
-    "", "Person", "Company", "Organization", "PublicBody", "LegalEntity", "Vessel", "Airplane", "BankAccount"
-]
-KINDS: tuple[Kind, ...] = ("Person", "Company", "Organization", "PublicBody", "Vessel", "BankAccount")
+KINDS = ("Person", "Company", "Organization", "PublicBody", "Vessel", "BankAccount")
+Kind = Annotated[str, Field(pattern=rf"^({'|'.join(KINDS)})?$", max_length=40)]
 
 
 class ReadParams(Params):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from yalu.screening.hit import Hit
 from yalu.workbench import limits
+from yalu.workbench.finding.gone import gone
 from yalu.workbench.finding.look import Counted, look
 from yalu.workbench.finding.question import Question
 from yalu.workbench.finding.why import why
@@ -62,7 +63,7 @@ class SearchParams(Params):
     kind: Annotated[str, Field(max_length=40)] = ""
     list: Annotated[str, Field(max_length=80)] = ""
     country: Annotated[str, Field(max_length=80)] = ""
-    status: Literal["", "listed", "named"] = ""
+    status: Annotated[str, Field(pattern="^(listed|named)?$")] = ""
     offset: Annotated[int, Field(ge=0, le=limits.MAX_OFFSET)] = 0
 
 
@@ -74,7 +75,7 @@ def search(ask: Ask, params: SearchParams) -> SearchPage:
     chosen = {name: value for name in FACETS if (value := getattr(params, name))}
     asked = Question(q=q, offset=params.offset, limit=SHOWN, **chosen)
     hits = _hits(ask, asked)
-    found = ask.searching(look, ask.lens, asked, list(hits.values()))
+    found = ask.searching(look, ask.lens, asked, list(hits.values()), gone(ask, q))
     results = tuple(_result(ask, one, q, hits.get(one["id"])) for one in found.results)
     last = params.offset + len(results)
     return SearchPage(
