@@ -16,7 +16,7 @@ PATIENCE = 0.6
 _started = threading.Lock()
 
 
-def behind(ask: Ask, name: str, make: Callable[[], T]) -> T | YaluError | None:
+def behind(ask: Ask, name: str, make: Callable[[], T], patience: float = PATIENCE) -> T | YaluError | None:
     """What ``make`` computes of this snapshot, day and mode; None while a thread still computes it.
 
     A YaluError is kept like a result, so that the page says what failed rather than try for ever.
@@ -36,7 +36,7 @@ def behind(ask: Ask, name: str, make: Callable[[], T]) -> T | YaluError | None:
     if not ask.ready(name):
         with _started:
             running = ask.kept(_running(name), start)
-        running.join(PATIENCE)
+        running.join(patience)
     return ask.kept(name, made) if ask.ready(name) else None
 
 

@@ -94,11 +94,20 @@ class GapsPage(Page):
         return {"gaps": self.table}
 
 
+def ranked(ask: Ask, by: By) -> list[Gap]:
+    """Every gap of an authority, those first that are best worth a look."""
+    return ask.kept(("gaps", by), lambda: _made(ask, by).rows)
+
+
+def _made(ask: Ask, by: By) -> Gaps:
+    return ask.kept(("gaps of", by), lambda: Gaps(ask.view, ask.plan, by.value, []))
+
+
 def gaps(ask: Ask, params: GapsParams) -> GapsPage:
     """The page."""
     by = params.authority or params.by or By.US
-    made = ask.kept(("gaps of", by), lambda: Gaps(ask.view, ask.plan, by.value, []))
-    rows = ask.kept(("gaps", by), lambda: made.rows)
+    made = _made(ask, by)
+    rows = ranked(ask, by)
     fitting = [gap for gap in rows if _fits(gap, params)]
     pages = max(1, -(-len(fitting) // PARTIES))
     page = min(params.page, pages)
