@@ -32,6 +32,11 @@ export function keyboard(theme: () => void): void {
     choice.checked = keysOn();
     choice.addEventListener("change", () => switchKeys(choice.checked));
   }
+  // the focus does not stay in the closed sheet, where its field would swallow every key
+  sheet?.addEventListener("close", () => {
+    const at = document.activeElement;
+    if (at instanceof HTMLElement && sheet.contains(at)) at.blur();
+  });
   for (const button of all("[data-keys]")) {
     button.hidden = false;
     button.addEventListener("click", (event) => {
