@@ -75,9 +75,10 @@ def test_every_form_is_taken_with_a_token_alone() -> None:
         assert any(getattr(call, "checks_token", False) for call in calls), route.path
 
 
-def test_what_the_api_takes_by_post_is_json() -> None:
+def test_what_the_api_takes_by_post_changes_nothing() -> None:
+    """Both screen what they are sent, JSON or a payment message, and keep nothing of it: no token is asked."""
     posts = [r for r in routes() if "POST" in (r.methods or ()) and r.include_in_schema]
-    assert [r.path for r in posts] == ["/match/{dataset}"]
+    assert sorted(r.path for r in posts) == ["/match/{dataset}", "/payments/screen"]
     assert all(p.field_info.annotation is not None for r in posts for p in r.dependant.body_params)
 
 
