@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 import httpx
 import pytest
@@ -32,7 +32,7 @@ def constrained(annotation: Any, metadata: list[Any]) -> bool:
         return True
     if isinstance(annotation, type) and annotation.__module__ != "builtins":
         return True  # an enumeration, or a model of its own
-    if annotation in (bool, float):
+    if annotation in (bool, float) or get_origin(annotation) is Literal:
         return True
     inner = [a for a in get_args(annotation) if a is not type(None)]
     return bool(inner) and all(constrained(a, list(getattr(a, "__metadata__", ()))) for a in inner)
