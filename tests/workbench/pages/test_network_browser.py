@@ -19,7 +19,7 @@ BANK = "ofac-15603"
 
 def test_what_is_drawn_is_listed_and_keys_work(served: Served, browser: Browser) -> None:
     faults: list[str] = []
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.goto(f"{served.url}/network?open={BANK}")
@@ -43,7 +43,7 @@ def test_what_is_drawn_is_listed_and_keys_work(served: Served, browser: Browser)
 
 
 def test_without_scripts_the_list_stands_alone(served: Served, browser: Browser) -> None:
-    page = browser.new_page(java_script_enabled=False)
+    page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{served.url}/network")
     assert page.locator("#parties tbody tr").count() > 2 and not page.locator("#net").is_visible()
     assert "needs scripts" in (page.text_content("main") or "")
@@ -52,7 +52,7 @@ def test_without_scripts_the_list_stands_alone(served: Served, browser: Browser)
 
 def test_500_parties_are_drawn(served: Served, browser: Browser, evidence: Evidence) -> None:
     ids = Seeing(Scope(evidence.at("2026-01-01"), load_plan())).graph.ids[:500]
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     page.goto(f"{served.url}/network?{urlencode([('show', one) for one in ids])}")
     page.wait_for_selector("[data-drawn]", timeout=60_000)
     assert page.get_attribute("#stage", "data-nodes") == "500"
