@@ -2,7 +2,7 @@
 
 In a draw each lever takes a share of a stream; together they take 1 - prod(1 - share), so no part is taken
 twice, a lever more never takes less, and nothing exceeds the stream. Adaptation wins back a share of what is
-taken. Every assumption has random numbers of its own, so that choosing other levers does not change its draws.
+taken. Every assumption has random numbers of its own, so other levers do not change its draws.
 """
 
 from __future__ import annotations
