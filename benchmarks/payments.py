@@ -3,6 +3,7 @@
 Reading is measured on the samples of the shared data, beside pyiso20022 and mt103; a statement of 200,000
 entries in a process of its own. Screening is measured from bytes to JSON line over seeded traffic, in which
 banks and customers repeat, against the casebook and four official lists; and over names that never repeat.
+Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 
 import orjson
 
-from benchmarks import _lists, _payments_traffic, _screening_data
+from benchmarks import _lists, _payments_trace, _payments_traffic, _screening_data
 from benchmarks.measuring import store
 from yalu.payments import Message, read, read_bytes
 from yalu.payments.chain import Chain
@@ -29,6 +30,7 @@ from yalu.payments.fin import read_one, split
 BUILD = Path("build/payments")
 AS_OF = "2026-08-14"
 ENTRIES = 200_000
+TRACED = (1_000_000, 10_000_000)
 REPEATING, UNIQUE = 30_000, 2_000
 SECONDS, RUNS = 2.0, 3
 BARS = {
@@ -36,6 +38,7 @@ BARS = {
     "mt103_messages_per_cpu_second": 100_000,
     "statement_mib_above_imports": 64,
     "screened_messages_per_cpu_second": 1_000,
+    "traced_10m_cpu_seconds": {"poison": 0.5, "haircut": 1.0, "fifo": 3.0},
 }
 
 
@@ -53,7 +56,7 @@ def rate(work: Callable[[Any], object], items: Sequence[Any]) -> float:
 
 
 def peak() -> float:
-    """MiB of this process at its peak; ``ru_maxrss`` would begin with the peak of the process that began it."""
+    """MiB of this process at its peak; ``ru_maxrss`` would begin with its parent's."""
     said = Path("/proc/self/status").read_text()
     return int(re.findall(r"VmHWM:\s+(\d+)", said)[0]) / 1024
 
@@ -185,6 +188,9 @@ def main() -> None:
     if sys.argv[1:2] == ["--statement"]:
         statement_here(sys.argv[2])
         return
+    if sys.argv[1:2] == ["--trace"]:
+        print(json.dumps(_payments_trace.tracing(int(sys.argv[2]))))
+        return
     iso, fin = samples()
     BUILD.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="yalu-payments-") as name:
@@ -196,6 +202,7 @@ def main() -> None:
             statement(folder),
             screening(BUILD, REPEATING, unique=False),
             screening(BUILD, UNIQUE, unique=True),
+            *map(_payments_trace.tracing, TRACED),
         ]
     for row in rows:
         print(json.dumps(row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,21 @@ def test_more_fixed_parties_than_k_is_wrong_usage(edges: Path) -> None:
 def test_a_share_of_endless_digits_is_refused_at_once(edges: Path) -> None:
     with pytest.raises(UsageError, match="is no share"):
         run(str(edges), target="1e-99999999", json=True)
+
+
+def test_a_smaller_set_that_is_slower_is_named_apart(
+    edges: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from yalu.network.breaking import dismantle as module
+
+    solve = module.dismantle
+
+    def slower(*args: Any, **options: Any) -> module.Dismantled:
+        return replace(solve(*args, **options), k=2)
+
+    monkeypatch.setattr(module, "dismantle", slower)
+    found = asked(capsys, edges, target="0.35")
+    assert (found["k"], found["lower_bound"], found["proven"]) == (2, 1, False)
+    assert found["fewest"] == {"k": 1, "proven": True, "parties": ["Hub"]}
+    run(str(edges), target="0.35", budget=1.0)
+    assert "1 would do, proven to be the fewest" in capsys.readouterr().out

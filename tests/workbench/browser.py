@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE = 120_000
+"""Milliseconds that a step may take: the machine that runs the tests may be busy with others."""
 
 
 @contextmanager
@@ -25,6 +27,14 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(f"no {CHROMIUM} here: apt-get install chromium")
     with api.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        made = browser.new_context
+
+        def patient(**how: Any) -> BrowserContext:
+            context = made(**how)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        browser.new_context = patient  # type: ignore[method-assign]
         try:
             yield browser
         finally:

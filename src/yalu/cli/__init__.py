@@ -39,7 +39,7 @@ VERBS = {
     "iran": "Work for both missile programs, on one timeline.",
     "pressure": "What six levers take from which stream of money, together.",
     "trade": "Measure licensed shipment tables.",
-    "payments": "Screen payment messages and raise red flags.",
+    "payments": "Screen payment messages, raise red flags, follow money.",
     "compare": "Compare two names, or pairs of names from a file.",
     "resolve": "Find which records of all lists are one party.",
     "explain": "Show why two records are one party, or two.",

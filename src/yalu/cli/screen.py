@@ -25,6 +25,7 @@ from yalu.errors import UsageError
 from yalu.model.clock import Mode
 
 if TYPE_CHECKING:
+    from yalu.ledger.marked import Marked
     from yalu.screening import Hit, Query, Screener
 
 HITS = 3
@@ -71,9 +72,11 @@ Columns = Annotated[
     ),
 ]
 Out = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
-        "--out", metavar="FILE", help="Results as .csv, .xlsx or .jsonl; an interrupted run goes on."
+        "--out",
+        metavar="FILE",
+        help="Results as .csv, .xlsx or .jsonl; an interrupted run goes on. May be repeated.",
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many hits a query shows at most.")]
@@ -120,6 +123,7 @@ def run(
     one = name is not None or bool(number)
     _check(one, name, file, columns, out)
     queries = None if file else [_query(name, schema, birth_date, country, number)]
+    marked = _marked(workspace, ledger)
     screener = _open(workspace, as_of or today(), on, mode, snapshot, source, ledger, quiet)
     options = {"limit": limit, "sources": source or []}
     with nullcontext() if audit is None else _audit(audit, screener, options) as log:
@@ -127,15 +131,25 @@ def run(
             from yalu.cli.screen_file import screen_file
 
             alerts = screen_file(
-                screener, file, columns, schema, out, options, log, quiet=quiet, json=json, limit=limit
+                screener,
+                file,
+                columns,
+                schema,
+                out or [],
+                options,
+                log,
+                marked,
+                quiet=quiet,
+                json=json,
+                limit=limit,
             )
         else:
-            alerts = _screen_one(screener, queries[0], limit, log, json=json)
+            alerts = _screen_one(screener, queries[0], limit, log, marked, json=json)
     if alerts:
         sys.exit(HITS)
 
 
-def _check(one: bool, name: str | None, file: str, columns: str, out: Path | None) -> None:
+def _check(one: bool, name: str | None, file: str, columns: str, out: list[Path] | None) -> None:
     if one == bool(file) or (name is not None and not name.strip()):
         raise UsageError(
             "Nothing to screen, or too much",
@@ -207,6 +221,19 @@ def _open(
     return screener
 
 
+def _marked(workspace: Path | None, ledger: str) -> Marked:
+    from yalu.errors import YaluError
+    from yalu.evidence.workspace import Workspace
+    from yalu.ledger.marked import Marked
+
+    place = Workspace.find(workspace)
+    try:
+        return Marked.read(place, ledger)
+    except YaluError as error:
+        tell(f"warning: marks of earlier runs are not shown: {error.what}")
+        return Marked(place, None)
+
+
 def _audit(folder: Path, screener: Screener, options: dict[str, Any]) -> Any:
     from yalu.screening.audit import Audit
 
@@ -228,11 +255,11 @@ def line_of(screener: Screener, row: int, query: dict[str, Any], hits: list[Hit]
     }
 
 
-def _screen_one(screener: Screener, query: Query, limit: int, log: Any, *, json: bool) -> int:
+def _screen_one(screener: Screener, query: Query, limit: int, log: Any, marked: Marked, *, json: bool) -> int:
     hits = screener.screen(query, limit)
     for problem in query.problems:
         tell(problem)
-    line = line_of(screener, 1, query.as_dict(), hits)
+    line = marked.line(screener, query, line_of(screener, 1, query.as_dict(), hits))
     if log is not None:
         log.add(line)
     if json:
@@ -240,11 +267,11 @@ def _screen_one(screener: Screener, query: Query, limit: int, log: Any, *, json:
 
         sys.stdout.write(orjson.dumps(line).decode() + "\n")
     else:
-        _print_text(screener, query, hits)
+        _print_text(screener, query, hits, line["hits"])
     return sum(hit.alert for hit in hits)
 
 
-def _print_text(screener: Screener, query: Query, hits: list[Hit]) -> None:
+def _print_text(screener: Screener, query: Query, hits: list[Hit], lines: list[dict[str, Any]]) -> None:
     from yalu.names.text import clean
     from yalu.screening.config import config
 
@@ -252,13 +279,15 @@ def _print_text(screener: Screener, query: Query, hits: list[Hit]) -> None:
     when = screener.day.when
     day = when.as_of if when.on == when.as_of else f"{when.as_of}, true on {when.on}"
     line = config().alert_line.value
-    for hit in hits:
+    for hit, told in zip(hits, lines, strict=True):
         print(f"{hit.score:.3f}  {'ALERT' if hit.alert else '-----'}  {hit.status}: {clean(hit.name)}")
         print(f"       {hit.kind or 'kind not given'}; {', '.join(hit.ids)}")
         for one in hit.lists:
             print(f"       {clean(one.text())}")
         for reason in hit.reasons:
             print(f"         {clean(reason)}")
+        if told.get("marked"):
+            print(f"       {clean(told['marked'])}")
     alerts = sum(hit.alert for hit in hits)
     found = f"{alerts} at or above the alert line of {line}" if hits else "no party meets it"
     print(f"{asked}: {found}; as known on {day} ({when.mode}); sources: {', '.join(screener.sources)}")

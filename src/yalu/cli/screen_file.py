@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yalu.cli.options import tell
 
 if TYPE_CHECKING:
+    from yalu.ledger.marked import Marked
     from yalu.screening import Screener
     from yalu.screening.customers import Customers
 
@@ -23,9 +24,10 @@ def screen_file(
     file: str,
     columns: str,
     schema: str,
-    out: Path | None,
+    outs: Sequence[Path],
     options: dict[str, Any],
     log: Any,
+    marked: Marked,
     *,
     quiet: bool,
     json: bool,
@@ -35,13 +37,13 @@ def screen_file(
     from yalu.screening import customers, results
     from yalu.screening.journal import Journal, digest
 
-    if out is not None:
+    for out in outs:
         results.check_ending(out)
     content = customers.open_file(file, sys.stdin.buffer.read() if file == "-" else None)
     rows = customers.read("standard input" if file == "-" else Path(file).name, content, columns, schema)
     tell(rows.told, quiet=quiet)
-    if out is None:
-        return _told(_lines(screener, rows, limit, log, set(), quiet=quiet), json=json)
+    if not outs:
+        return _told(_lines(screener, rows, limit, log, marked, set(), quiet=quiet), json=json)
     run = {
         "version": 1,
         "file": digest(content),
@@ -54,17 +56,18 @@ def screen_file(
         "resolution": screener.day.resolution,
         **_rules(options),
     }
-    with Journal(out, run) as journal:
+    with Journal(outs[0], run) as journal:
         if journal.done:
             tell(f"{len(journal.done)} rows were screened before the interruption; going on", quiet=quiet)
-        for line in _lines(screener, rows, limit, log, journal.done, quiet=quiet):
+        for line in _lines(screener, rows, limit, log, marked, journal.done, quiet=quiet):
             journal.add(line)
-        results.write(out, journal.lines())
+        for out in outs:
+            results.write(out, journal.lines())
         alerts: int = sum(hit["alert"] for line in journal.lines() for hit in line["hits"])
     journal.remove()
-    tell(f"{len(rows)} rows, {alerts} alerts: {out}", quiet=quiet)
-    if json:
-        _told(_kept(out), json=True) if out.suffix == ".jsonl" else None
+    tell(f"{len(rows)} rows, {alerts} alerts: {', '.join(map(str, outs))}", quiet=quiet)
+    if json and (lines := next((o for o in outs if o.suffix == ".jsonl"), None)):
+        _told(_kept(lines), json=True)
     return alerts
 
 
@@ -82,7 +85,14 @@ def _kept(out: Path) -> Iterator[dict[str, Any]]:
 
 
 def _lines(
-    screener: Screener, rows: Customers, limit: int, log: Any, done: set[int], *, quiet: bool
+    screener: Screener,
+    rows: Customers,
+    limit: int,
+    log: Any,
+    marked: Marked,
+    done: set[int],
+    *,
+    quiet: bool,
 ) -> Iterator[dict[str, Any]]:
     """The JSON line of each row that is not done; a bad row says why on stderr and in its line."""
     from yalu.cli.screen import line_of
@@ -99,7 +109,7 @@ def _lines(
             continue
         hits = screener.screen(row.query, limit)
         alerts += sum(hit.alert for hit in hits)
-        line = line_of(screener, row.number, row.query.as_dict(), hits)
+        line = marked.line(screener, row.query, line_of(screener, row.number, row.query.as_dict(), hits))
         if log is not None:
             log.add(line)
         yield line

@@ -24,12 +24,19 @@ VERSION = 2
 Progress = Callable[[int], None]
 
 
-def find(text: Text, document: str, day: Day, progress: Progress = lambda _: None) -> dict[str, Any]:
+def find(
+    text: Text,
+    document: str,
+    day: Day,
+    progress: Progress = lambda _: None,
+    lexicon: Lexicon | None = None,
+) -> dict[str, Any]:
     """Everything found in a document with the names of a day, as JSON keeps it.
 
-    ``names`` is how many names were looked for; ``left`` how many spellings were too many to be judged.
+    ``names`` is how many names were looked for; ``left`` how many spellings were too many to be judged. Who
+    reads many documents of one day makes its ``lexicon`` once.
     """
-    lexicon, spellings = Lexicon(day), Spellings(day)
+    lexicon, spellings = lexicon or Lexicon(day), Spellings(day)
     found: dict[str, Any] = {"mentions": [], "identifiers": [], "amounts": [], "dates": [], "proposals": []}
     for page in text.pages:
         met = _mentions(page, lexicon, spellings)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import orjson
 
+from yalu.documents import limits
 from yalu.documents.extract import VERSION, Step, extract
 from yalu.documents.page import Text
 from yalu.errors import UsageError, YaluError
@@ -66,11 +67,17 @@ def check_grade(grade: str) -> str:
 
 
 def bring(
-    workspace: Workspace, path: Path, today: str, said: dict[str, str], step: Step = lambda _: None
+    workspace: Workspace,
+    path: Path,
+    today: str,
+    said: dict[str, str],
+    step: Step = lambda _: None,
+    seconds: float = limits.SECONDS,
 ) -> tuple[Document, Text]:
     """Read a file and keep it: bytes, text, and what is said of it. Brought again, what is said anew wins.
 
-    A file that cannot be read is not kept. Raises ContractError, UsageError, StorageError.
+    A file that cannot be read, or not within some ``seconds``, is not kept. Raises ContractError, UsageError,
+    StorageError.
     """
     try:
         content = path.read_bytes()
@@ -82,7 +89,7 @@ def bring(
         replace(before or Document(digest, path.name, today), **{k: v for k, v in said.items() if v})
     )
     kept = kept_text(workspace, digest)
-    text = kept or extract(content, path.name, step)
+    text = kept or extract(content, path.name, step, seconds)
     if not fresh.title:
         title = next((n.what for n in text.notes if n.code == "title"), "")
         fresh = replace(fresh, title=title or path.name)

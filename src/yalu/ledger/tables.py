@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, MetaData, Table, Text
 
-REVISION = "r0002"
+REVISION = "r0003"
 """The newest revision of the tables; see ``migrations/versions``."""
 
 VERSION_TABLE = "ledger_version"
@@ -43,6 +43,21 @@ undo = Table(
     Column("id", Text, primary_key=True),
     Column("seq", BigInteger, ForeignKey("audit.seq"), nullable=False, unique=True),
     Column("undoes", Text, ForeignKey("judgement.id"), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("seq", BigInteger, ForeignKey("audit.seq"), nullable=False, unique=True),
+    Column("customer", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("party", Text, nullable=False),
+    Column("print", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("why", Text, nullable=False),

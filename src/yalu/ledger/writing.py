@@ -21,6 +21,9 @@ from yalu.ledger.told import told
 RECORDS = ("decide", "undo", "import")
 """Actions whose payload is a judgement or an undo."""
 
+MARK = "mark"
+"""The action whose payload is a mark on a hit of screening."""
+
 Warn = Callable[[str], None]
 
 
@@ -101,6 +104,10 @@ def insert_row(connection: Connection, row: Row) -> None:
         table = tables.judgement if isinstance(entry, Judgement) else tables.undo
         assert table.name == kind
         connection.execute(insert(table).values(seq=row.seq, **fields))
+    elif row.action == MARK:
+        fields = orjson.loads(row.payload)
+        fields.pop("type")
+        connection.execute(insert(tables.mark).values(seq=row.seq, **fields))
 
 
 def refuse_if_moved(place: Place, connection: Connection) -> None:

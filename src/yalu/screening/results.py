@@ -15,7 +15,7 @@ from yalu.evidence.writing import replacing
 
 HEADINGS = (
     "row", "id", "query", "rank", "score", "alert", "status", "name", "matched", "kind", "lists", "ids",
-    "reasons", "problem",
+    "reasons", "problem", "marked",
 )  # fmt: skip
 ENDINGS = (".csv", ".xlsx", ".jsonl")
 LONGEST_CELL = 32_000
@@ -72,12 +72,13 @@ def _cells(lines: Iterable[Line]) -> Iterator[list[object]]:
         start: list[object] = [line["row"], query.get("id", ""), asked]
         if not line["hits"]:
             status = "not screened" if line.get("problem") else "no hit"
-            yield [*start, "", "", "", status, "", "", "", "", "", "", line.get("problem", "")]
+            yield [*start, "", "", "", status, "", "", "", "", "", "", line.get("problem", ""), ""]
         for rank, hit in enumerate(line["hits"], 1):
             lists = "; ".join(_list_text(one) for one in hit["lists"])
             yield [
                 *start, rank, hit["score"], "yes" if hit["alert"] else "no", hit["status"], hit["name"],
                 hit["matched"], hit["kind"], lists, "; ".join(hit["ids"]), "; ".join(hit["reasons"]), "",
+                hit.get("marked", ""),
             ]  # fmt: skip
 
 

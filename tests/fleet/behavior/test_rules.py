@@ -98,7 +98,7 @@ def test_two_ships_on_one_number(tmp_path: Path) -> None:
     here = track(A, 0, 86400, 38.0, 124.0, north=0.1)
     there = [(m, t + 300, la, lo, s) for m, t, la, lo, s in track(A, 0, 86400, 10.0, 60.0, north=0.1)]
     [event] = events(found(tmp_path, here + there), ["jump"])
-    assert event.grade == "shared"
+    assert event.grade == "doubled"
     assert told(found(tmp_path, here + there), "gap") == []
 
 

@@ -35,9 +35,10 @@ def run(
 
     Examples: yalu cite accept p-3f2a91c0de --why "the passage says so" --grade un_panel
     """
-    from yalu.cli.cite.common import file_entries, open_desk, print_json, said
+    from yalu.cli.cite.common import file_entries, open_desk, print_json
     from yalu.documents import desk, reading, shelf
     from yalu.documents.citing import Request, entries
+    from yalu.documents.desk import said
     from yalu.ledger.judgement import TEXT_LENGTH, checked
 
     place, view, ties = open_desk(workspace, quiet=quiet)

@@ -238,7 +238,8 @@ def _file(
 
 
 def _report(results: list[dict[str, Any]], *, json: bool, bulk: bool) -> None:
-    from yalu.cli.cite.common import print_json, said
+    from yalu.cli.cite.common import print_json
+    from yalu.documents.desk import said
 
     if json and not bulk:
         [one] = results

@@ -28,33 +28,8 @@ def file_entries(
 ) -> tuple[set[str], str]:
     """Put citations into the journal that do not stand there yet: the ids of these, and the snapshot."""
     from yalu.documents import desk
-    from yalu.evidence.snapshot import current_id
 
-    journal = desk.open_journal(place)
-    batch: list[dict[str, Any]] = []
-    fresh: set[str] = set()
-    brought: set[str] = set()
-    for document, entries in made:
-        new = [e for e in entries if e["id"] not in journal.citations and e["id"] not in fresh]
-        if new and document.sha256 not in brought:
-            brought.add(document.sha256)
-            batch += desk.brings(journal, document, by)
-        fresh |= {e["id"] for e in new}
-        batch += new
-    if not batch:
-        return fresh, current_id(place)
-    return fresh, desk.publish(place, batch, lambda m: tell(m, quiet=quiet))
-
-
-def said(c: dict[str, Any]) -> str:
-    """What a citation states, in one line."""
-    role = (c.get("detail") or {}).get("role")
-    ends = (
-        (c["value"], c["subject"]) if (c.get("detail") or {}).get("reversed") else (c["subject"], c["value"])
-    )
-    what = f"{ends[0]} {role} {ends[1]}" if role else f"{c['subject']} {c['prop']}: {c['value']}"
-    share = (c.get("detail") or {}).get("share")
-    return what + (f", {share}" if share else "") + f" ({c['grade']})"
+    return desk.file(place, made, by, lambda m: tell(m, quiet=quiet))
 
 
 def print_json(answer: dict[str, Any]) -> None:

@@ -69,8 +69,8 @@ def _sha(row: dict[str, Any]) -> str:
 
 
 def _print(row: dict[str, Any]) -> None:
-    from yalu.cli.cite.common import said
     from yalu.cli.read_text import print_proposal
+    from yalu.documents.desk import said
 
     if citation := row.get("citation"):
         print(f"{row['state']} {citation['id']}: {said(citation)}")

@@ -141,7 +141,13 @@ def _targeted(
         "proven": found.proven,
     }
     if priced:
-        answer["cost"] = _plain(found.found.cost, task, priced)
+        answer["cost"] = _plain(int(task.cost[found.order[: found.k]].sum()), task, priced)
+    if len(found.found.chosen) < found.k:
+        answer["fewest"] = {
+            "k": len(found.found.chosen),
+            "proven": found.found.proven,
+            "parties": [task.network.ids[i] for i in found.found.chosen.tolist()],
+        }
     return answer | {
         "seed": seed,
         "budget": budget,
@@ -214,7 +220,12 @@ def _print(answer: dict[str, Any]) -> None:
         of = f", at a cost of {answer['cost']:,}" if "cost" in answer else ""
         print(f"without {k:,} of them{of} no group is larger than {answer['limit']:,}; R = {answer['R']:.4f}")
         what = "no set costs less" if "cost" in answer else "no smaller set does it"
-        print(f"proven: {what}" if answer["proven"] else f"not proven: it takes at least {bound:,}")
+        if fewest := answer.get("fewest"):
+            least = f"not proven: it takes at least {bound:,}"
+            known = "proven to be the fewest" if fewest["proven"] else least
+            print(f"{fewest['k']:,} would do, {known}, but break it slower; --json names them")
+        else:
+            print(f"proven: {what}" if answer["proven"] else f"not proven: it takes at least {bound:,}")
     if k:
         print("in this order:")
     for party in answer["order"][:k]:

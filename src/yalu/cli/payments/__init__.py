@@ -1,7 +1,7 @@
-"""Read payment messages, screen everybody in them, and raise red flags.
+"""Read payment messages, screen everybody in them, raise red flags, and follow the money.
 
 ISO 20022, SWIFT FIN and tables are told apart by what they hold; a folder is read with its subfolders.
 """
 
-VERBS = ("screen", "flags")
+VERBS = ("screen", "flags", "trace")
 """In the order of the overview."""

@@ -32,7 +32,7 @@ def coverage(world: World, silences: ir.Table, gap: Gap) -> ir.Table:
     import ibis
 
     s = silences
-    asked = s.filter(s.moving, s.far, s.regular).mutate(look=ibis.range(1, gap.looks + 1).unnest())
+    asked = s.filter(s.moving, s.far, s.regular, s.single).mutate(look=ibis.range(1, gap.looks + 1).unnest())
     after = asked.look * gap.look
     lon = asked.lon0 + asked.vlon * after
     asked = asked.select(
@@ -68,7 +68,7 @@ def coverage(world: World, silences: ir.Table, gap: Gap) -> ir.Table:
     together = few | (together >= gap.crowd)
     lasted = graded.t1.fill_null(world.end) - graded.t0
     grade = ibis.cases(
-        (~(graded.moving & graded.far & graded.regular), "silence"),
+        (~(graded.moving & graded.far & graded.regular & graded.single), "silence"),
         (graded.hole | together, "hole"),
         (lasted >= gap.strong, "strong"),
         else_="gap",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def jumps(world: World, stretches: ir.Table, links: ir.Table, excursions: ir.Table) -> ir.Table:
     """Events: mmsi, grade, t0, lat0, lon0 (last sound report), t1, lat1, lon1 (the jumped one), until, n.
 
-    ``returns``: the positions came back at ``until``. ``stays``: they did not. ``shared``: two ships on one
+    ``returns``: the positions came back at ``until``. ``stays``: they did not. ``doubled``: two ships on one
     number, one row a number, with the first and last link and how many there are.
     """
     import ibis
@@ -32,10 +32,10 @@ def jumps(world: World, stretches: ir.Table, links: ir.Table, excursions: ir.Tab
         lat1=s.head_lat,
         lon1=s.head_lon,
     )
-    shared = links.filter(links.shared)
-    numbers = shared.select("mmsi").distinct()
+    doubled = links.filter(links.doubled)
+    numbers = doubled.select("mmsi").distinct()
     moves = moves.anti_join(numbers, "mmsi")
-    single = links.filter(~links.shared)
+    single = links.filter(~links.doubled)
     first = moves.join(single, [moves.mmsi == single.mmsi, moves.k == single.a + 1]).select(
         moves.mmsi, moves.k, moves.t0, moves.lat0, moves.lon0, moves.t1, moves.lat1, moves.lon1, single.until
     )
@@ -48,8 +48,8 @@ def jumps(world: World, stretches: ir.Table, links: ir.Table, excursions: ir.Tab
     stays = rest.select(
         "mmsi", "t0", "lat0", "lon0", "t1", "lat1", "lon1", until="t1", grade=ibis.literal("stays"), n=1
     )
-    tails = shared.join(s, [shared.mmsi == s.mmsi, shared.a == s.k]).select(
-        shared.mmsi, shared.a, shared.until, s.tail_ts, s.tail_lat, s.tail_lon
+    tails = doubled.join(s, [doubled.mmsi == s.mmsi, doubled.a == s.k]).select(
+        doubled.mmsi, doubled.a, doubled.until, s.tail_ts, s.tail_lat, s.tail_lon
     )
     heads = s.view()
     two = tails.join(heads, [tails.mmsi == heads.mmsi, tails.a + 1 == heads.k]).select(
@@ -73,7 +73,7 @@ def jumps(world: World, stretches: ir.Table, links: ir.Table, excursions: ir.Tab
         until=two.until.max(),
         n=two.count(),
     )
-    both = both.mutate(grade=ibis.literal("shared"))
+    both = both.mutate(grade=ibis.literal("doubled"))
     order = ["mmsi", "grade", "t0", "lat0", "lon0", "t1", "lat1", "lon1", "until", "n"]
     made = _same(returns, order).union(_same(stays, order)).union(_same(both, order))
     made = made.mutate(meters=apart(made.lat0, made.lon0, made.lat1, made.lon1))

@@ -22,8 +22,10 @@ def silences(
     """Every silence of ``gap.silent`` seconds or more, each once.
 
     Columns: mmsi; t0, lat0, lon0, sog0; t1, lat1, lon1 (NULL while it lasts); open; vlat, vlon (degrees a
-    second before it); early; moving, far, regular.
+    second before it); moving, far, regular; single, false where two ships bear the number.
     """
+    import ibis
+
     plain = notable.filter(notable.nts - notable.ts >= gap.silent)
     inside = plain.semi_join(
         excursions,
@@ -73,6 +75,7 @@ def silences(
     rows = rows.select(
         "mmsi",
         "early",
+        prior=rows.pts,
         t0=rows.ts,
         lat0=rows.lat,
         lon0=rows.lon,
@@ -85,6 +88,8 @@ def silences(
         vlon=steady.fill_null(False).ifelse((rows.lon - rows.plon) / dt, 0.0),
     )
     rows = world.engine.make("silences_raw", rows)
+    numbers = links.filter(links.doubled).select("mmsi").distinct().mutate(two=ibis.literal(True))
+    rows = rows.left_join(numbers, "mmsi").drop("mmsi_right")
     rows = mark_near_ports(world, rows, "lat0", "lon0", gap.port, "in_port")
     speed = rows.sog0.fill_null(
         near(rows.lat0, rows.lon0, rows.lat0 + rows.vlat * 600, rows.lon0 + rows.vlon * 600) / 600 / KNOT
@@ -92,6 +97,8 @@ def silences(
     rows = rows.mutate(
         moving=speed > gap.moving,
         far=~rows.in_port,
-        regular=(rows.t0 - rows.early <= gap.within).fill_null(False),
-    ).drop("in_port", "early")
+        # without a report in the hour before it is not known where the ship was going
+        regular=((rows.t0 - rows.early <= gap.within) & (rows.t0 - rows.prior <= 3600)).fill_null(False),
+        single=~rows.two.fill_null(False),
+    ).drop("in_port", "early", "prior", "two")
     return world.engine.make("silences", rows)

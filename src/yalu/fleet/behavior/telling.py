@@ -29,6 +29,7 @@ def gap(r: Row, rule: Rule[Any]) -> Event:
             (r["moving"], "the ship lay still"),
             (r["far"], "a port is near"),
             (r["regular"], "the ship reported rarely before"),
+            (r["single"], "two ships bear the number"),
         )
         if not held
     ]
@@ -81,7 +82,7 @@ def jump(r: Row, rule: Rule[Any]) -> Event:
     text = {
         "returns": f"positions jump {km:,.0f} km at {r['speed']:,.0f} kn and come back",
         "stays": f"positions jump {km:,.0f} km at {r['speed']:,.0f} kn and stay there",
-        "shared": f"two tracks {km:,.0f} km apart run on one number, {r['n']} changes between them",
+        "doubled": f"two tracks {km:,.0f} km apart run on one number, {r['n']} changes between them",
     }[r["grade"]]
     fixes = (
         Fix(r["mmsi"], r["t0"], r["lat0"], r["lon0"], "before"),

@@ -77,7 +77,7 @@ def links(world: World, stretches: ir.Table, jump: Jump) -> ir.Table:
     """For each stretch the next that its ship can have reached: mmsi, a, b, their seconds, and crossings.
 
     Of links that lie over each other the shorter holds, except where they do so again and again: then the
-    number is ``shared`` by ships, and all hold.
+    number is ``doubled`` by ships, and all hold.
     """
     import ibis
 
@@ -115,18 +115,18 @@ def links(world: World, stretches: ir.Table, jump: Jump) -> ir.Table:
         quick=(first.took <= jump.interleaved) & (other.took <= jump.interleaved),
     )
     crossed = over.group_by("mmsi", "a").aggregate(longer=over.longer.max(), quick=over.quick.max())
-    shared = crossed.filter(crossed.quick).group_by("mmsi").aggregate(n=lambda t: t.count())
-    shared = shared.filter(shared.n >= jump.crossings).select("mmsi", shared=ibis.literal(True))
+    doubled = crossed.filter(crossed.quick).group_by("mmsi").aggregate(n=lambda t: t.count())
+    doubled = doubled.filter(doubled.n >= jump.crossings).select("mmsi", doubled=ibis.literal(True))
     held = first.left_join(crossed, ["mmsi", "a"]).drop("mmsi_right", "a_right")
-    held = held.left_join(shared, "mmsi").drop("mmsi_right")
-    held = held.mutate(shared=held.shared.fill_null(False), longer=held.longer.fill_null(False))
-    held = held.filter(held.shared | ~held.longer)
-    return world.engine.make("links", held.select("mmsi", "a", "b", "since", "until", "took", "shared"))
+    held = held.left_join(doubled, "mmsi").drop("mmsi_right")
+    held = held.mutate(doubled=held.doubled.fill_null(False), longer=held.longer.fill_null(False))
+    held = held.filter(held.doubled | ~held.longer)
+    return world.engine.make("links", held.select("mmsi", "a", "b", "since", "until", "took", "doubled"))
 
 
 def excursions(world: World, stretches: ir.Table, links: ir.Table) -> ir.Table:
     """Stretches that a link passes over and that are no other ship's: mmsi, k, head and tail."""
-    single = links.filter(~links.shared)
+    single = links.filter(~links.doubled)
     s = stretches
     inside = s.join(single, [s.mmsi == single.mmsi, single.a < s.k, s.k < single.b]).select(
         s.mmsi, s.k, s.head_ts, s.head_lat, s.head_lon, s.tail_ts, s.tail_lat, s.tail_lon

@@ -56,14 +56,16 @@ def route(rng: np.random.Generator, ports: Column, end: int, plan: Plan | None) 
     """A route over ``end`` seconds; with a plan it is laid out from the meeting on, forward and backward."""
     if plan is None:
         here = ports[rng.integers(len(ports))] + rng.normal(0, 0.006, 2)
-        return _made([(0.0, *here), *_legs(rng, ports, here, end, stay=True)])
+        first = (0.0, float(here[0]), float(here[1]))
+        return _made([first, *_legs(rng, ports, here, end, stay=True)])
     start = np.array(plan.place)
     drift = plan.lasts * 10 * KNOT / 111_195 if plan.going else 0.004 * min(1.0, plan.lasts / 36_000)
     left = start + np.array([drift, 0.0 if plan.going else 0.75 * drift])
     until = plan.at + plan.lasts
-    before = [(plan.at - t, *place) for t, *place in _legs(rng, ports, start, plan.at, stay=False)]
-    after = [(until + t, *place) for t, *place in _legs(rng, ports, left, end - until, stay=False)]
-    return _made([*reversed(before), (plan.at, *start), (until, *left), *after])
+    before = [(plan.at - t, a, b) for t, a, b in _legs(rng, ports, start, plan.at, stay=False)]
+    after = [(until + t, a, b) for t, a, b in _legs(rng, ports, left, end - until, stay=False)]
+    met = [(plan.at, float(start[0]), float(start[1])), (until, float(left[0]), float(left[1]))]
+    return _made([*reversed(before), *met, *after])
 
 
 def _legs(

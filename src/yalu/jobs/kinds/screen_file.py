@@ -22,7 +22,7 @@ class ScreenFileParams(Params):
     file: str = Field(min_length=1, max_length=200)
     columns: str = Field("", max_length=1000)
     schema_name: str = Field("", pattern=r"^[A-Za-z]{0,40}$")
-    form: str = Field("csv", pattern=r"^(csv|xlsx|jsonl)$")
+    form: str = Field("csv", pattern=r"^(csv|xlsx|jsonl|all)$")
     limit: int = Field(5, ge=1, le=100)
     as_of: str = Field("", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     mode: Mode = Mode.STRICT
@@ -31,7 +31,9 @@ class ScreenFileParams(Params):
 
 def _command(params: ScreenFileParams, folder: Path) -> list[str]:
     words = ["screen", "--file", str(given_file(folder, params.file))]
-    words += ["--out", str(out(folder) / f"results.{params.form}"), "--limit", str(params.limit)]
+    for ending in ("jsonl", "csv", "xlsx") if params.form == "all" else (params.form,):
+        words += ["--out", str(out(folder) / f"results.{ending}")]
+    words += ["--limit", str(params.limit)]
     words += ["--mode", params.mode.value]
     for option, value in (
         ("--columns", params.columns),

@@ -115,7 +115,7 @@ class Improver:
         order, after = line.order.copy(), line.after.copy()
         unit = line.total / max(self.most, 1)
         heat = unit * HEAT * heat * self.rng.random() + 1e-9
-        trials = TRIALS * min(1.0, EACH / len(order))
+        trials = TRIALS * min(1.0, EACH / len(order)) ** 1.5
         sweep(
             net.start, net.ends, order, after, self.sums, self.most, task.limit, self.closed, self.movable,
             trials, SPREAD, WIDE, heat, self.parent, self.weight, self.trail, int(self.rng.integers(2**31)),

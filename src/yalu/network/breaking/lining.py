@@ -10,12 +10,16 @@ from yalu.network.breaking.arrays import Flags, Floats, Ints
 from yalu.network.breaking.compiling import compiled
 from yalu.network.breaking.unions import join, root
 
+EXACT = 20_000
+
 
 @compiled
 def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> Ints:
     """The going in an order of removal: the last one is who makes the smallest group when it comes back.
 
-    Those who are neither here nor going went before. A size counts ``bend[party]`` times.
+    Those who are neither here nor going went before. A size counts ``bend[party]`` times. Above ``EXACT``
+    parties what counts of those who make the largest group larger is what they add to it when looked at: its
+    size changes with every party that comes back, and all of them would have to be looked at anew.
     """
     n = len(start) - 1
     parent = np.arange(n)
@@ -26,6 +30,12 @@ def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> 
             for at in range(start[party], start[party + 1]):
                 if back[ends[at]] and ends[at] < party:
                     join(parent, weight, party, ends[at])
+    largest = 0
+    behind = 1.0  # above all ranks of those who make a smaller group
+    for party in range(n):
+        if back[party]:
+            largest = max(largest, weight[root(parent, party)])
+        behind = max(behind, n * bend[party])
     heap = [(0.0, party) for party in going]
     heapq.heapify(heap)
     found = np.empty(len(going), np.int64)
@@ -46,12 +56,15 @@ def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> 
         for i in range(groups):
             weight[around[i]] = -weight[around[i]]
         now = size * bend[party]
+        if n > EXACT and size > largest:
+            now = behind + (size - largest) * bend[party]
         if now > rank and heap and now > heap[0][0]:
             heapq.heappush(heap, (now, party))
             continue
         back[party] = True
         for i in range(groups):
             join(parent, weight, party, around[i])
+        largest = max(largest, size)
         place -= 1
         found[place] = party
     return found

@@ -16,7 +16,7 @@ from yalu.network.breaking.task import Progress, Task, clock, silent
 
 Ruled = dict[str, tuple[Ints, Ints]]
 SOON = 3_000
-"""Up to so many parties every rule's set is put into its best order, above it only those of the best rules."""
+"""Up to so many parties each rule's set is put into its best order, above it only those of the best."""
 SHARES = (0.5, 0.8, 0.3, 0.65, 0.2, 0.9, 0.15)
 """Up to which limits, in shares of the parties, an order may begin as another one."""
 FASTEST = 3

@@ -20,11 +20,12 @@ def solved(net: Net, *, seconds: float, seed: int, progress: Progress = silent) 
     ids = net.ids or tuple(str(i) for i in range(net.n))
     task = Task.of(Network.of(ids, net.near, net.far), int(TARGET * net.n))
     found = dismantle(task, budget=seconds, seed=seed, progress=progress)
+    chosen = set(found.found.chosen.tolist())
     return {
-        "removed": found.k,
+        "removed": len(found.found.chosen),
         "removed_at_least": found.found.bound,
         "proven": found.found.proven,
         "robustness": round(found.robustness, 4),
-        "parties": [ids[i] for i in found.order[: found.k].tolist()],
+        "parties": [ids[i] for i in found.order.tolist() if i in chosen],
         "seconds": round(found.seconds, 2),
     }

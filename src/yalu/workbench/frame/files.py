@@ -1,4 +1,4 @@
-"""The results of jobs, to be saved: never opened as a page of this server."""
+"""The results of jobs and the archived documents, to be saved: never opened as a page of this server."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import FileResponse, Response
 
-from yalu.errors import UsageError
+from yalu.errors import StorageError, UsageError, YaluError
+from yalu.evidence import archive
 from yalu.jobs import Jobs, folder
 from yalu.workbench.problems import refuse
 
@@ -30,3 +31,22 @@ def job_file(
     if path is None:
         raise refuse(404, "No such file")
     return FileResponse(path, filename=path.name, headers={"cache-control": "no-store"})
+
+
+@router.get("/documents/{sha256}", include_in_schema=False)
+def document(
+    request: Request, sha256: Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", max_length=64)]
+) -> Response:
+    """An archived document, checked against its address, to be saved and never opened as a page here."""
+    jobs: Jobs = request.app.state.jobs
+    try:
+        content = archive.document(jobs.workspace, sha256)
+    except StorageError:
+        raise
+    except YaluError as error:
+        raise refuse(404, error.what) from None
+    headers = {
+        "content-disposition": f'attachment; filename="{sha256[:16]}.bin"',
+        "cache-control": "no-store",
+    }
+    return Response(content, headers=headers, media_type="application/octet-stream")

@@ -15,7 +15,7 @@ from yalu.workbench.frame.csrf import COOKIE
 from yalu.workbench.frame.forms import checked_form
 from yalu.workbench.frame.page import Page
 from yalu.workbench.frame.registry import actions, pages
-from yalu.workbench.frame.route import Action, ActionRequest, PageRoute
+from yalu.workbench.frame.route import Action, ActionRequest, Moved, PageRoute
 from yalu.workbench.turns import Turns
 
 Endpoint = Callable[..., Awaitable[Response]]
@@ -28,7 +28,7 @@ def install(app: FastAPI) -> None:
     app.include_router(files.router)
     faults.install(app)
     for page in sorted(pages(), key=lambda p: "{" in p.path):
-        for ending in (*twins.ENDINGS, ""):
+        for ending in (*twins.ENDINGS, *page.exports, ""):
             path = (f"/home{ending}" if page.path == "/" else page.path + ending) if ending else page.path
             made = _page(page, ending)
             app.add_api_route(path, made, methods=["GET", "HEAD"], include_in_schema=False)
@@ -52,11 +52,17 @@ def _page(route: PageRoute[Any], ending: str) -> Endpoint:
 
 def _answer(request: Request, route: PageRoute[Any], ending: str) -> Response:
     ask = asking.ask(request, ending)
-    page = route.make(ask, _params(route.params, request, ask))
+    try:
+        page = route.make(ask, _params(route.params, request, ask))
+    except Moved as moved:
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return Response(status_code=308, headers={"location": f"{moved.path}{ending}{asked}"})
     if ending == twins.JSON:
         return twins.as_json(page, ask)
     if ending == twins.CSV:
         return twins.as_csv(page, ask)
+    if ending in route.exports:
+        return twins.as_file(page, ask, ending, route.exports[ending])
     return shown(request, render.render(route, page, ask), ask, page)
 
 

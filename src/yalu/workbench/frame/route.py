@@ -29,6 +29,8 @@ class Params(BaseModel):
 
 
 P = TypeVar("P", bound=Params)
+Export = tuple[str, Callable[[Ask, Any], bytes]]
+"""A media type, and what makes the file of a page's model; it is sent to be saved, not opened here."""
 
 
 class Gone(Exception):
@@ -39,6 +41,14 @@ class Gone(Exception):
         self.what, self.do = what, do
 
 
+class Moved(Exception):
+    """Raised by a page that has another address: a redirect (308) leads there, of a twin to its twin."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @dataclass(frozen=True)
 class PageRoute(Generic[P]):
     """A page: its address, what makes its model, its template.
@@ -46,6 +56,7 @@ class PageRoute(Generic[P]):
     ``nav`` is its name in the head (``""``: not there), ``order`` its place, ``key`` the letter after ``g``.
     ``params`` are fields of the path and the query. Twins are made of the same model: ``.json``, ``.csv``.
     ``scripts`` are bundles in ``static/js``, ``styles`` files in ``static/css``, by name without ending.
+    ``exports`` are more twins by ending, such as ``.svg``: what the page's model is as a file of that kind.
     """
 
     path: str
@@ -57,6 +68,7 @@ class PageRoute(Generic[P]):
     key: str = ""
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    exports: Mapping[str, Export] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

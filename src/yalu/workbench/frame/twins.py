@@ -12,7 +12,7 @@ from starlette.responses import Response
 from yalu.publish.annex import safe
 from yalu.workbench.frame.ask import Ask
 from yalu.workbench.frame.page import Page, Table
-from yalu.workbench.frame.route import Gone
+from yalu.workbench.frame.route import Export, Gone
 
 JSON, CSV = ".json", ".csv"
 ENDINGS = (JSON, CSV)
@@ -37,15 +37,25 @@ def as_csv(page: Page, ask: Ask) -> Response:
     writer = csv.writer(text, lineterminator="\r\n")
     if table is not None:
         _write(writer, table)
-    name = f"{ask.path.strip('/').replace('/', '-') or 'home'}-{ask.as_of}.csv"
+    headers = _saved(ask, CSV)
+    return Response("\ufeff" + text.getvalue(), page.status, headers, media_type="text/csv; charset=utf-8")
+
+
+def as_file(page: Page, ask: Ask, ending: str, export: Export) -> Response:
+    """The page as a file of another kind, to be saved."""
+    kind, make = export
+    return Response(make(ask, page), page.status, _saved(ask, ending), media_type=kind)
+
+
+def _saved(ask: Ask, ending: str) -> dict[str, str]:
+    name = f"{ask.path.strip('/').replace('/', '-') or 'home'}-{ask.as_of}{ending}"
     name = "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-._"))
-    headers = {
+    return {
         "content-disposition": f'attachment; filename="{name}"',
         "x-yalu-snapshot": ask.snapshot,
         "x-yalu-as-of": ask.as_of,
         "x-yalu-mode": ask.mode.value,
     }
-    return Response("\ufeff" + text.getvalue(), page.status, headers, media_type="text/csv; charset=utf-8")
 
 
 def _write(writer: Any, table: Table) -> None:

@@ -39,6 +39,10 @@ class Cited:
                 found.append(self._number(place, partial(_place, s)))
         return tuple(dict.fromkeys(found))
 
+    def works(self, works: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of works by their ids."""
+        return tuple(self._number(f"work {work}", partial(self._work, work)) for work in works)
+
     @property
     def lines(self) -> tuple[SourceLine, ...]:
         """The numbered list for the page's foot."""

@@ -8,14 +8,20 @@ from typing import Annotated
 from pydantic import Field
 
 from yalu.coalition.dates.gather import events
+from yalu.errors import YaluError
 from yalu.regimes import load_duties
+from yalu.workbench.briefs.behind import behind
 from yalu.workbench.frame import Ask, Cell, Column, Notice, Page, PageRoute, Params, Section, Table
 from yalu.workbench.frame.page import Model, row
 from yalu.workbench.frame.registry import pages
+from yalu.workbench.pages.common import named
+from yalu.workbench.pages.gaps import By, ranked
 from yalu.workbench.pages.sources import source_states
 
 SEEN = "yalu_seen"
 """The cookie with the days of the last two visits."""
+NAMED = 4
+"""Gaps that are named."""
 BACK = 30
 """Days that a first visit looks back."""
 QUESTIONS = (
@@ -34,6 +40,8 @@ QUESTIONS = (
         "Lists, lag after the first listing",
     ),
 )
+SECTIONS = {"/labor": "labor", "/travel": "travel", "/fleet": "ships", "/iran": "iran"}
+"""The section of the brief that answers a question which has no page of its own."""
 
 
 class Held(Model):
@@ -46,7 +54,7 @@ class Held(Model):
 
 
 class Question(Model):
-    """One of the six questions; ``href`` is empty where this version has no page for it."""
+    """One of the six questions; ``href`` is a section of the brief where no page answers it alone."""
 
     text: str
     href: str
@@ -54,10 +62,11 @@ class Question(Model):
 
 
 class HomePage(Page):
-    """``since`` is the day after which changes are shown."""
+    """``since`` is the day after which changes are shown; ``gaps`` a few, empty until they are ranked."""
 
     since: str
     questions: tuple[Question, ...]
+    gaps: tuple[Cell, ...]
     held: tuple[Held, ...]
 
 
@@ -96,13 +105,25 @@ def home(ask: Ask, params: HomeParams) -> HomePage:
         title="Find, prove and help to break sanctions evasion",
         since=since,
         questions=tuple(
-            Question(text=text, href=href if href in there else "", about=about)
+            Question(text=text, href=href if href in there else f"/brief#{SECTIONS[href]}", about=about)
             for text, href, about in QUESTIONS
         ),
+        gaps=_worth_a_look(ask),
         held=tuple(held),
         notices=tuple(notices),
         sections=(_deadlines(ask),),
         remember={SEEN: f"{ask.today}.{before if last == ask.today else last}"},
+    )
+
+
+def _worth_a_look(ask: Ask) -> tuple[Cell, ...]:
+    """The first gaps as they are ranked, each with who lists the party; ranked behind the page."""
+    found = behind(ask, "home gaps", lambda: ranked(ask, By.US)[:NAMED], patience=0)
+    if found is None or isinstance(found, YaluError):
+        return ()
+    return tuple(
+        named(g.ids[0], g.name, g.kind).model_copy(update={"note": f"listed by {', '.join(g.partners)}"})
+        for g in found
     )
 
 

@@ -7,9 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from yalu.errors import UsageError
 from yalu.evidence import status
 from yalu.evidence.registered import describe
 from yalu.evidence.status import State
+from yalu.jobs.folder import plain_name
 from yalu.jobs.kinds.sync import Source as SourceId
 from yalu.sources.registry import without_source
 from yalu.workbench.frame import (
@@ -37,6 +39,8 @@ SIGNS: dict[str, tuple[Badge, str]] = {
     "refused": ("unverified", "last run refused"),
 }
 MOST_PROBLEMS = 200
+MOST_BYTES = 128 * 2**20
+"""Of a copy that is sent."""
 
 
 class SourcesParams(Params):
@@ -53,6 +57,13 @@ class SyncForm(Params):
     """Which sources to fetch; none is all that are offered as a file."""
 
     sources: Annotated[list[SourceId], Field(max_length=50)] = []
+
+
+class CopyForm(Params):
+    """Whose copy was sent, and the day on which it was the list; the file itself comes as ``copy``."""
+
+    source: SourceId
+    dated: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 def source_states(ask: Ask) -> list[State]:
@@ -198,8 +209,24 @@ def sync(request: ActionRequest[SyncForm]) -> Done:
     return Done(f"/jobs/{job.id}")
 
 
+def take(request: ActionRequest[CopyForm]) -> Done:
+    """Queue a run that reads a copy that was sent. Raises UsageError."""
+    form, upload = request.form, request.files.get("copy")
+    if upload is None or not upload.content:
+        raise UsageError(
+            "No file was sent.", expected="one file of the list, named as its publisher names it"
+        )
+    if form.dated > request.ask.today:
+        raise UsageError(f"{form.dated} has not come.", expected="the day of the copy")
+    name = plain_name(upload.name, form.source)
+    params = {"sources": [form.source], "file": name, "dated": form.dated}
+    job = request.ask.jobs.submit("sync", params, who=request.who, files={name: upload.content})
+    return Done(f"/jobs/{job.id}")
+
+
 ROUTES = (
     PageRoute("/sources", sources, SourcesParams, "sources.html.j2", nav="Sources", order=80, key="o"),
     PageRoute("/sources/{source_id}", source, SourceParams, "source.html.j2"),
     Action("/sources/sync", sync, SyncForm),
+    Action("/sources/copy", take, CopyForm, max_body=MOST_BYTES, files=("copy",)),
 )

@@ -1,0 +1,1 @@
+"""What the pages of documents show: the text with what is known in it marked, and the form that cites it."""
