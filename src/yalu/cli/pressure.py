@@ -47,7 +47,7 @@ def run(
     A stream is what sources said that it brought in its newest known year. The shares that levers take, and
     what adaptation wins back, are judgments: each is named, printed and can be set. Overlaps count once.
 
-    Examples: yalu pressure --as-of 2017-06-13 · yalu pressure --levers ships,labor --assume ships.coal=0.1..0.3
+    Examples: yalu pressure --as-of 2017-06-13 · yalu pressure --levers ships --assume ships.coal=0.1..0.3
     """
     from yalu.cli.answer import asked, head, write
     from yalu.evidence.cited import works
