@@ -76,7 +76,7 @@ def test_every_form_is_taken_with_a_token_alone() -> None:
 
 
 def test_what_the_api_takes_by_post_changes_nothing() -> None:
-    """Both screen what they are sent, JSON or a payment message, and keep nothing of it: no token is asked."""
+    """Both screen what they are sent, JSON or a payment message, and keep nothing: no token is asked."""
     posts = [r for r in routes() if "POST" in (r.methods or ()) and r.include_in_schema]
     assert sorted(r.path for r in posts) == ["/match/{dataset}", "/payments/screen"]
     assert all(p.field_info.annotation is not None for r in posts for p in r.dependant.body_params)
