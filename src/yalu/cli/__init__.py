@@ -37,6 +37,7 @@ VERBS = {
     "labor": "Workers abroad: how many, how much money, who pays.",
     "travel": "May this passport go there, on that day, for that purpose?",
     "iran": "Work for both missile programs, on one timeline.",
+    "pressure": "What six levers take from which stream of money, together.",
     "trade": "Measure licensed shipment tables.",
     "payments": "Screen payment messages, raise red flags, follow money.",
     "compare": "Compare two names, or pairs of names from a file.",

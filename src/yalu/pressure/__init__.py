@@ -1,0 +1,1 @@
+"""What six measures together take from the regime's revenue and imports, and how far to trust the answer."""
