@@ -17,9 +17,20 @@ PATIENCE = 120_000
 """Milliseconds that a step may take: the machine that runs the tests may be busy with others."""
 
 
+_shared: list[Browser] = []
+"""The browser that runs in this process: playwright runs once in a process."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser that runs; skips with the reason where there is none. Start a server with ``serving``."""
+    """A browser that runs; skips with the reason where there is none. Start a server with ``serving``.
+
+    Whoever asks while it runs is given the same one. Fixtures end in the reverse order of their begin, so the
+    first that asked is the last to let it go, as long as its scope is not the narrower one.
+    """
+    if _shared:
+        yield _shared[0]
+        return
     api = pytest.importorskip(
         "playwright.sync_api", reason="no playwright here: it comes with the extra [dev]"
     )
@@ -35,7 +46,9 @@ def chromium() -> Iterator[Browser]:
             return context
 
         browser.new_context = patient  # type: ignore[method-assign]
+        _shared.append(browser)
         try:
             yield browser
         finally:
+            _shared.clear()
             browser.close()
