@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from yalu.cli import app
+from yalu.cli import load
 from yalu.errors import YaluError
 
 MIXING = str(Path(__file__).parents[2] / "examples" / "payments" / "mixing.csv")
@@ -21,7 +21,7 @@ CALL = ["payments", "trace", MIXING, "--from", "Front Company"]
 def run(*arguments: str) -> int:
     """The exit code of a call in this process, which is much quicker than one of its own."""
     try:
-        app(list(arguments), standalone_mode=False)
+        load(arguments[0])(list(arguments[1:]), standalone_mode=False)
     except YaluError as error:
         print(error, file=sys.stderr)
         return error.exit_code
