@@ -80,9 +80,9 @@ class Server:
                 raise TimeoutError("the workers did not take up the snapshot")
             time.sleep(0.1)
 
-    def get(self, path: str) -> int:
+    def get(self, path: str, patience: float = 30) -> int:
         """The status of one request on a connection of its own."""
-        line = HTTPConnection(self.host, self.port, timeout=30)
+        line = HTTPConnection(self.host, self.port, timeout=patience)
         try:
             line.request("GET", path)
             answer = line.getresponse()
