@@ -23,7 +23,7 @@ Levers = Annotated[
     ),
 ]
 Assume = Annotated[
-    list[str],
+    list[str] | None,
     typer.Option("--assume", metavar="NAME=LOW..HIGH", help="Set an assumption; may be repeated."),
 ]
 Verified = Annotated[bool, typer.Option("--verified", help="Leave out what no stored text backs.")]
@@ -32,7 +32,7 @@ Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Begins th
 
 def run(
     levers: Levers = "",
-    assume: Assume = [],  # noqa: B006
+    assume: Assume = None,
     as_of: AsOf = "",
     verified: Verified = False,
     seed: Seed = 20170613,
@@ -53,7 +53,7 @@ def run(
     from yalu.evidence.cited import works
     from yalu.pressure import assumptions, model, streams
 
-    chosen, assumed = assumptions.levers(levers), assumptions.assumed(assume)
+    chosen, assumed = assumptions.levers(levers), assumptions.assumed(assume or ())
     scope = open_scope(workspace, snapshot, as_of, mode, quiet=quiet)
     known = streams.flows(scope)
     bases = streams.bases(known, verified=verified)

@@ -88,7 +88,8 @@ def payload(mark: Mark) -> dict[str, str]:
 
 def from_fields(fields: dict[str, str]) -> Mark:
     """A mark of the fields of its row."""
-    return Mark(**{**fields, "verdict": Verdict(fields["verdict"])})  # type: ignore[arg-type]
+    rest = {name: value for name, value in fields.items() if name != "verdict"}
+    return Mark(**rest, verdict=Verdict(fields["verdict"]))
 
 
 def facts(query: Query) -> dict[str, Any]:

@@ -4,45 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 
-from yalu.errors import YaluError
 from yalu.ledger import tables
+from yalu.ledger.revisions import Revisions
 
-HERE = Path(__file__).parent / "migrations"
+REVISIONS = Revisions(tables.VERSION_TABLE, tables.REVISION, Path(__file__).parent / "migrations")
 
 
 def revision(connection: Connection) -> str:
     """The revision of the tables, or ``""`` where there are none."""
-    if not inspect(connection).has_table(tables.VERSION_TABLE):
-        return ""
-    return connection.execute(text(f"SELECT version_num FROM {tables.VERSION_TABLE}")).scalar() or ""
+    return REVISIONS.current(connection)
 
 
 def check(found: str, name: str) -> None:
     """Refuse a revision that this version of Yalu does not know. Raises YaluError."""
-    if found > tables.REVISION:
-        raise YaluError(
-            f"The ledger {name} has revision {found}; this version of Yalu knows {tables.REVISION}.",
-            expected=f"{tables.REVISION} or older",
-            do="Use the version of Yalu that wrote it, or a newer one.",
-        )
+    REVISIONS.check(found, f"ledger {name}")
 
 
 def upgrade(connection: Connection, name: str, to: str = "head") -> None:
     """Make or upgrade the tables; nothing is done where they are the newest. Raises YaluError."""
-    found = revision(connection)
-    check(found, name)
-    if found == tables.REVISION:
-        return
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    REVISIONS.upgrade(connection, f"ledger {name}", to)
 
 
 def drop(connection: Connection) -> None:

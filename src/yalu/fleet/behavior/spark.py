@@ -30,7 +30,7 @@ class Spark:
         try:
             import ibis
 
-            ibis.pyspark  # noqa: B018  asking for the backend registers options that its dialect needs
+            _ = ibis.pyspark  # asking for the backend registers options that its dialect needs
             from pyspark.sql import SparkSession
         except ImportError as error:
             raise YaluError(

@@ -7,9 +7,8 @@ from yalu.model import countries
 from yalu.screening.countries import code as read_country
 
 UNITED_NATIONS = "UN"
-EU = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
-)
+MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+EU = frozenset(MEMBERS.split())
 CROATIA_JOINED = "2013-07-01"
 UK_LEFT = "2020-12-31"
 """The day from which EU law no longer applied in the United Kingdom: the end of the transition."""

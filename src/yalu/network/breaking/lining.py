@@ -8,7 +8,7 @@ import numpy as np
 
 from yalu.network.breaking.arrays import Flags, Floats, Ints
 from yalu.network.breaking.compiling import compiled
-from yalu.network.breaking.unions import join, root
+from yalu.network.breaking.unions import beside, grouped, join, root
 
 EXACT = 20_000
 
@@ -25,11 +25,7 @@ def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> 
     parent = np.arange(n)
     weight = np.ones(n, np.int64)
     back = here.copy()
-    for party in range(n):
-        if back[party]:
-            for at in range(start[party], start[party + 1]):
-                if back[ends[at]] and ends[at] < party:
-                    join(parent, weight, party, ends[at])
+    grouped(start, ends, back, parent, weight)
     largest = 0
     behind = 1.0  # above all ranks of those who make a smaller group
     for party in range(n):
@@ -43,18 +39,7 @@ def line_up(start: Ints, ends: Ints, here: Flags, going: Ints, bend: Floats) -> 
     around = np.empty(n, np.int64)
     while heap:
         rank, party = heapq.heappop(heap)
-        groups = 0
-        size = 1
-        for at in range(start[party], start[party + 1]):
-            if back[ends[at]]:
-                group = root(parent, ends[at])
-                if weight[group] > 0:
-                    size += weight[group]
-                    weight[group] = -weight[group]
-                    around[groups] = group
-                    groups += 1
-        for i in range(groups):
-            weight[around[i]] = -weight[around[i]]
+        size, groups = beside(start, ends, back, parent, weight, party, around)
         now = size * bend[party]
         if n > EXACT and size > largest:
             now = behind + (size - largest) * bend[party]

@@ -7,6 +7,7 @@ parties (Schneider and others 2011); lower is faster.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -92,6 +93,19 @@ def order(
     return bettered(task, whole_order(task, chosen), len(chosen), budget, seed, progress, rounds=rounds).order
 
 
+def _improved(
+    improvers: list[Improver],
+    begun: Ints,
+    seconds: float,
+    moves: int,
+    heat: float,
+    progress: Progress,
+    strand: int,
+) -> Line:
+    """One strand of a round; the first alone tells how far it is."""
+    return improvers[strand].improve(begun, seconds, moves, heat, progress if strand == 0 else silent)
+
+
 def bettered(
     task: Task,
     begin: Ints,
@@ -118,11 +132,7 @@ def bettered(
         seconds = max(left() * share, min(left(), 0.2))
         heat = HEATS[turn % len(HEATS)] if n <= COOL else 1.0
         moves, begun = MOVES if n <= ALONE else 10**9, best.order
-
-        def work(strand: int) -> Line:
-            shown = progress if strand == 0 else silent
-            return improvers[strand].improve(begun, seconds, moves, heat, shown)  # noqa: B023
-
+        work = partial(_improved, improvers, begun, seconds, moves, heat, progress)
         found = min(side_by_side(work, len(improvers)), key=worth)
         turn += 1
         stale += 1

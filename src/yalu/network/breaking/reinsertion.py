@@ -8,7 +8,7 @@ import numpy as np
 
 from yalu.network.breaking.arrays import Ints
 from yalu.network.breaking.compiling import compiled
-from yalu.network.breaking.unions import join, root
+from yalu.network.breaking.unions import beside, grouped, join
 
 
 @compiled
@@ -24,11 +24,7 @@ def take_back(start: Ints, ends: Ints, gone: Ints, cost: Ints, limit: int) -> tu
     here = np.ones(n, np.bool_)
     for party in gone:
         here[party] = False
-    for party in range(n):
-        if here[party]:
-            for at in range(start[party], start[party + 1]):
-                if here[ends[at]] and ends[at] < party:
-                    join(parent, weight, party, ends[at])
+    grouped(start, ends, here, parent, weight)
     heap = [(0.0, party) for party in gone]
     heapq.heapify(heap)
     out = np.empty(len(gone), np.int64)
@@ -38,18 +34,7 @@ def take_back(start: Ints, ends: Ints, gone: Ints, cost: Ints, limit: int) -> tu
     around = np.empty(n, np.int64)
     while heap:
         rank, party = heapq.heappop(heap)
-        groups = 0
-        size = 1
-        for at in range(start[party], start[party + 1]):
-            if here[ends[at]]:
-                group = root(parent, ends[at])
-                if weight[group] > 0:
-                    size += weight[group]
-                    weight[group] = -weight[group]
-                    around[groups] = group
-                    groups += 1
-        for i in range(groups):
-            weight[around[i]] = -weight[around[i]]
+        size, groups = beside(start, ends, here, parent, weight, party, around)
         if size > limit:  # groups only grow: it will not fit later either
             out[stay] = party
             stay += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from yalu.network.breaking.arrays import Ints
+from yalu.network.breaking.arrays import Flags, Ints
 from yalu.network.breaking.compiling import compiled
 
 
@@ -28,6 +28,39 @@ def join(parent: Ints, weight: Ints, one: int, other: int) -> int:
         parent[b] = a
         weight[a] += weight[b]
     return int(weight[a])
+
+
+@compiled
+def grouped(start: Ints, ends: Ints, here: Flags, parent: Ints, weight: Ints) -> None:
+    """Join all who are here and tied; ``parent`` and ``weight`` are those of parties that stand alone."""
+    for party in range(len(start) - 1):
+        if here[party]:
+            for at in range(start[party], start[party + 1]):
+                if here[ends[at]] and ends[at] < party:
+                    join(parent, weight, party, ends[at])
+
+
+@compiled
+def beside(
+    start: Ints, ends: Ints, here: Flags, parent: Ints, weight: Ints, party: int, around: Ints
+) -> tuple[int, int]:
+    """The size of the group that a party would make if it came back, and how many groups it would join.
+
+    The groups are put into ``around``. While they are counted their weights are below zero, each once.
+    """
+    groups = 0
+    size = 1
+    for at in range(start[party], start[party + 1]):
+        if here[ends[at]]:
+            group = root(parent, ends[at])
+            if weight[group] > 0:
+                size += weight[group]
+                weight[group] = -weight[group]
+                around[groups] = group
+                groups += 1
+    for i in range(groups):
+        weight[around[i]] = -weight[around[i]]
+    return size, groups
 
 
 @compiled

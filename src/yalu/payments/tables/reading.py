@@ -6,10 +6,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yalu.payments.model import Read, Reject, Source
 from yalu.payments.tables import rows
 from yalu.payments.tables.mapping import choose
+
+if TYPE_CHECKING:
+    import duckdb
+    from _typeshed import WriteableBuffer
 
 LONGEST_CELL = 1 << 20
 BATCH = 5_000
@@ -43,8 +48,8 @@ def read_parquet(path: Path, file: str, said: str = "") -> Iterator[Read]:
         connection.close()
 
 
-def _batches(found: object) -> Iterator[list[str]]:
-    while batch := found.fetchmany(BATCH):  # type: ignore[attr-defined]
+def _batches(found: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
+    while batch := found.fetchmany(BATCH):
         for row in batch:
             yield ["" if cell is None else str(cell) for cell in row]
 
@@ -88,8 +93,8 @@ class _Pushed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
         data = self._start[: len(view)]
         if data:
             self._start = self._start[len(data) :]
