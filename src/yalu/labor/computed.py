@@ -99,7 +99,7 @@ def _workers(made: Estimate) -> Sentence:
         return lambda seen: _hundreds(getattr(_again(made, seen).workers, name))
 
     return sentence(
-        "Drawn from {count} independent roots of figures, each counted once, the workers abroad number {low}"
+        "Drawn from {count} independent estimates, each counted once, the workers abroad number {low}"
         " to {high}, with {median} in the middle; the interval holds ninety-five percent of the draws.",
         _cited(made, "workers"),
         count=lambda seen: str(len({made.pools["workers"].root(s.party) for s in seen if s.prop == "low"})),
