@@ -23,10 +23,12 @@ def queued(client: httpx.Client, page: str, action: str) -> str:
 
 def ended(client: httpx.Client, address: str) -> dict[str, object]:
     for _ in range(600):
+        page = client.get(address, headers=HTML).text
         found: dict[str, object] = client.get(f"{address}.json").json()["page"]["job"]
         if found["final"]:
             return found
-        assert "refresh" in client.get(address, headers=HTML).text
+        # The page is the older of the two: a job that has not ended yet had not ended then either.
+        assert "refresh" in page
         time.sleep(0.2)
     raise AssertionError("the job did not end in two minutes")
 
