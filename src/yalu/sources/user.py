@@ -25,6 +25,9 @@ KINDS: Final = {
 DOCUMENTS: Final = "documents"
 """The kind, and the name, of the one source that holds what was cited from documents."""
 
+RESULTS: Final = "port-results"
+"""The one source that holds what authorities reported of ships that they inspected."""
+
 COLUMNS: Final = "columns"
 """The document of an own list's copy that says which of its columns means what."""
 
