@@ -3,5 +3,17 @@
 Every answer can be asked as known on a day; none says that something is allowed or that a ship is clean.
 """
 
-VERBS = ("ship", "list", "check", "cargo", "manifest", "boarding", "ais", "events", "bulletin", "verify")
+VERBS = (
+    "ship",
+    "list",
+    "check",
+    "cargo",
+    "manifest",
+    "boarding",
+    "ais",
+    "events",
+    "bulletin",
+    "verify",
+    "result",
+)
 """In the order of a port officer's questions."""

@@ -12,6 +12,7 @@ from yalu.fleet.bulletin.state import Fact, FleetState, HullState, Source, Work
 from yalu.fleet.register.entries import Entry, cited
 from yalu.fleet.register.hull import Hull
 from yalu.fleet.register.register import Register
+from yalu.fleet.results.reported import ACTED, FAIR, told
 from yalu.fleet.slots import plain
 from yalu.fleet.states import state
 from yalu.model.dates import Interval
@@ -27,7 +28,7 @@ def fleet_state(register: Register, events: Sequence[Event] | None = None) -> Fl
     """The state of every hull of the register; ``events`` is None where no positions are held."""
     view = register.scope.view
     by_number, by_radio = _by_ship(events or ())
-    hulls = [_hull(hull, by_number, by_radio) for hull in register.hulls]
+    hulls = [_hull(hull, by_number, by_radio) for hull in (*register.hulls, *_reported(register))]
     return FleetState(
         as_of=view.when.as_of,
         mode=str(view.when.mode),
@@ -35,6 +36,16 @@ def fleet_state(register: Register, events: Sequence[Event] | None = None) -> Fl
         positions=events is not None,
         hulls=sorted(hulls, key=lambda h: (h.number or "~", h.name.casefold(), h.ids)),
     )
+
+
+def _reported(register: Register) -> list[Hull]:
+    """Hulls without a record of which an authority reported that it seized or refused something."""
+    held = {hull.imo for hull in register.hulls}
+    return [
+        register.reported(number)
+        for number, found in register.fleet.results.items()
+        if number not in held and any(item.text("outcome") in ACTED for item in found)
+    ]
 
 
 def newest_copies(view: View) -> dict[str, str]:
@@ -55,6 +66,7 @@ def _hull(hull: Hull, by_number: dict[int, list[Event]], by_radio: dict[int, lis
         "owner": _merged([*_named(hull), *_tied(hull, "owner")]),
         "manager": _merged(_tied(hull, "operator or manager")),
         "incident": [_incident(hull, item) for item in hull.incidents],
+        "result": [_result(hull.view, item) for item in hull.results],
         "event": list(_events(hull, by_number, by_radio)),
     }
     return HullState(
@@ -144,6 +156,16 @@ def _incident(hull: Hull, item: Item) -> Fact:
         value="; ".join(filter(None, told)) or item.id,
         day=item.text("date"),
         sources=proofs(hull.view, rows),
+    )
+
+
+def _result(view: View, item: Item) -> Fact:
+    return Fact(
+        key=item.id,
+        value=told(item),
+        detail=FAIR,
+        day=item.text("date"),
+        sources=proofs(view, item.all("outcome")),
     )
 
 
