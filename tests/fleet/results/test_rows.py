@@ -40,6 +40,7 @@ def test_a_good_row_is_put_into_one_form() -> None:
     [
         ({"imo": "9074720"}, "fails its check digit"),
         ({"imo": "90747290"}, "fails its check digit"),
+        ({"imo": "2000016"}, "is a number of exercises"),
         ({"imo": ""}, "imo is missing"),
         ({"port": ""}, "port is missing"),
         ({"authority": ""}, "authority is missing"),

@@ -15,5 +15,6 @@ VERBS = (
     "bulletin",
     "verify",
     "result",
+    "exercise",
 )
 """In the order of a port officer's questions."""

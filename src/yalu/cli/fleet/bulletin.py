@@ -94,7 +94,7 @@ def run(
     if since:
         Shelf(place).manifest(since)
     _free(out, Shelf(place).last + 1)
-    events = _events(place, view.when.as_of, quiet=quiet)
+    events = events_of(place, view.when.as_of, quiet=quiet)
     state = state_of(view, regime_plan(), events)
     made = issue(
         place,
@@ -125,12 +125,17 @@ def run(
     _print(made, target)
 
 
-def _events(place: Workspace, day: str, *, quiet: bool) -> list[Event] | None:
+def events_of(place: Workspace, day: str, *, quiet: bool) -> list[Event] | None:
     """The events of the day, or None where no positions are held."""
     from yalu.fleet.ais.store import Positions
     from yalu.fleet.behavior.asking import Question, answer
 
     positions = Positions(place)
+    if positions.exercise:
+        raise UsageError(
+            "The positions of this workspace are an exercise; no bulletin is issued from it.",
+            do="Name the workspace of real positions with --workspace DIR or YALU_HOME.",
+        )
     if not positions.paths("points", "", day):
         return None
     return answer(positions, Question(day=day), tell=lambda message: tell(message, quiet=quiet))

@@ -11,6 +11,7 @@ from typing import Any
 from yalu.errors import UsageError
 from yalu.fleet.arrivals.numbers import digits
 from yalu.fleet.cargo.codes import exists, hs_code
+from yalu.fleet.exercise.marks import is_exercise
 from yalu.fleet.files.columns import Layout, Line, Sheet
 from yalu.fleet.identity import check_digit_holds
 from yalu.sources.results.journal import COLUMNS, OUTCOMES
@@ -84,6 +85,8 @@ def _faults(fields: dict[str, str], line: Line, received: str) -> Iterator[str]:
     fields["imo"] = digits(fields["imo"])
     if fields["imo"] and not check_digit_holds(fields["imo"]):
         yield f"IMO {fields['imo'][:20]} fails its check digit"
+    elif is_exercise(fields["imo"]):
+        yield f"IMO {fields['imo']} is a number of exercises and no ship's"
     if fields["date"]:
         yield from _day_faults(fields, received)
     fields["outcome"] = re.sub(r"[\s-]+", "_", fields["outcome"].casefold())
