@@ -9,10 +9,16 @@ from enum import StrEnum
 from typing import Any
 
 from yalu.fleet.bulletin.same import matched
-from yalu.fleet.bulletin.state import FIELDS, Fact, FleetState, HullState, Source
+from yalu.fleet.bulletin.state import FIELDS, FORMER, Fact, FleetState, HullState, Source, former_key
 
 RECORDS = ("casebook",)
 """Sources that tell of listings and are no list themselves: that one drops a listing is no delisting."""
+
+INSTEAD = ("name", "flag", "mmsi", "call_sign", "imo")
+"""Fields in which a new value takes the place of those that are no longer given."""
+
+RETOLD = ("incident", "result")
+"""Fields of which the same fact may be told anew."""
 
 FactKey = tuple[str, str]
 """A field and the key of a fact in it."""
@@ -112,19 +118,23 @@ def _hull(
 
 
 def _facts(hull: HullState, field: str, before: dict[str, Fact], after: dict[str, Fact]) -> Iterator[Change]:
+    """Values that came and went. One that became a former name or flag is told with what took its place."""
+    former = {former_key(key, word): key for key in before for word in FORMER}
+    moved = {key: former[key] for key in after if key in former and former[key] not in after}
+    came = [key for key in after if key not in before and key not in moved]
+    went = [key for key in before if key not in after]
+    rest = "; ".join(before[key].value for key in went)
+    for key in came:
+        fact = after[key]
+        was = rest if field in INSTEAD else ""
+        yield _change(hull, Kind.ADDED, field, was, fact.value, fact.day, fact.detail, fact.sources)
     for key, fact in after.items():
-        earlier = before.get(key)
-        if earlier is None:
-            rest = "; ".join(f.value for k, f in before.items() if k not in after)
-            old_value = rest if field in ("name", "flag", "mmsi", "call_sign", "imo") else ""
-            note = fact.detail
-            yield _change(hull, Kind.ADDED, field, old_value, fact.value, fact.day, note, fact.sources)
-        elif field in ("incident", "result") and earlier.value != fact.value:
-            yield _change(
-                hull, Kind.ADDED, field, earlier.value, fact.value, fact.day, "told anew", fact.sources
-            )
-    for key, fact in before.items():
-        if key not in after:
+        if field in RETOLD and key in before and before[key].value != fact.value:
+            was = before[key].value
+            yield _change(hull, Kind.ADDED, field, was, fact.value, fact.day, "told anew", fact.sources)
+    for key in went:
+        if not (came and key in moved.values()):
+            fact = before[key]
             yield _change(hull, Kind.REMOVED, field, fact.value, "", "", fact.detail, fact.sources)
 
 

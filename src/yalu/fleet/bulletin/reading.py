@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yalu.evidence.dossier import name_key
 from yalu.evidence.view import Item, View
 from yalu.fleet.behavior.event import Event
-from yalu.fleet.bulletin.state import Fact, FleetState, HullState, Source, Work
+from yalu.fleet.bulletin.state import FORMER, Fact, FleetState, HullState, Source, Work, former_key
 from yalu.fleet.register.entries import Entry, cited
 from yalu.fleet.register.hull import Hull
 from yalu.fleet.register.register import Register
@@ -102,7 +102,7 @@ def said(since: Interval) -> str:
 def _entries(hull: Hull, field: str) -> Iterator[Fact]:
     for entry in hull.facts[GROUPS[field]]:
         if _told(entry) and entry.role != "imoCandidate":
-            role = entry.role if entry.role.startswith("former") else ""
+            role = entry.role if entry.role in FORMER else ""
             yield _fact(hull.view, entry, role)
 
 
@@ -119,7 +119,7 @@ def _fact(view: View, entry: Entry, role: str) -> Fact:
     key = " ".join(name_key(entry.value)) or entry.value
     shown = [s for s in entry.statements if not s.lead]
     return Fact(
-        key=f"{key} ({role})" if role else key,
+        key=former_key(key, role),
         value=entry.value,
         detail=role,
         day=entry.day,

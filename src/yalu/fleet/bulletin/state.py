@@ -21,6 +21,14 @@ FIELDS = {
 }
 """What is compared of a hull, in the order in which a bulletin tells it, with its word."""
 
+FORMER = ("former name", "former flag")
+"""Roles of a value that was true before."""
+
+
+def former_key(key: str, role: str) -> str:
+    """The key of a value that a source gives as a former one."""
+    return f"{key} ({role})" if role else key
+
 
 class Strict(BaseModel):
     """Nothing is read that is not known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ import orjson
 
 from yalu.errors import ContractError
 from yalu.model.dates import day
+from yalu.sources.json_lines import entries
 
 COLUMNS = (
     "imo",
@@ -90,7 +91,7 @@ class Journal:
 def read(content: bytes, source: str) -> Journal:
     """Read a journal. Raises ContractError, with the line, where it is not whole."""
     journal = Journal()
-    for number, entry in _entries(content, source):
+    for number, entry in entries(content, LONGEST, lambda what, line: refuse(source, what, line)):
         try:
             if not isinstance(entry, dict):
                 raise ValueError("it is no object")
@@ -109,15 +110,3 @@ def refuse(source: str, what: str, line: int) -> ContractError:
         expected="a journal as yalu fleet result writes it",
         do="Restore archive/ from a backup; yalu fleet result is what changes the journal.",
     )
-
-
-def _entries(content: bytes, source: str) -> Iterable[tuple[int, Any]]:
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        if len(line) > LONGEST:
-            raise refuse(source, "the line is too long", number)
-        try:
-            yield number, orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            raise refuse(source, f"the line is no JSON: {error}", number) from error
