@@ -6,7 +6,7 @@ import pytest
 
 from tests.fleet.bulletin.states import A, B, C, fact, fleet, hull, listing
 from yalu.fleet.bulletin.difference import difference
-from yalu.fleet.bulletin.state import FleetState, HullState
+from yalu.fleet.bulletin.state import Fact, FleetState, HullState
 
 LATER = "2024-06-01"
 
@@ -72,6 +72,15 @@ def test_other_case_is_no_other_name() -> None:
     assert told(fleet(hull(A, "JIE SHUN")), fleet(hull(A, "Jie Shun"), copy=LATER)) == []
 
 
+def test_a_name_that_becomes_a_former_one_is_told_with_the_new_one() -> None:
+    former = Fact(key="first (former name)", value="FIRST", detail="former name")
+    old = fleet(hull(A, "FIRST"))
+    new = fleet(hull(A, "SECOND", name=[fact("SECOND"), former]), copy=LATER)
+    assert told(old, new) == [(A, "new name", "FIRST", "SECOND")]
+    alone = fleet(hull(A, "FIRST", name=[former]), copy=LATER)
+    assert told(old, alone) == [(A, "name no longer given", "FIRST", "")]
+
+
 def test_incidents_and_results_are_told_once_and_told_anew_when_they_change() -> None:
     old = fleet(hull(A, incident=[fact("i1")]))
     more = fleet(hull(A, incident=[fact("i1"), fact("i2")], result=[fact("r1")]), copy=LATER)
@@ -81,7 +90,8 @@ def test_incidents_and_results_are_told_once_and_told_anew_when_they_change() ->
     ]
     changed = fact("r1").model_copy(update={"value": "seized"})
     [change] = difference(more, fleet(hull(A, incident=more.hulls[0].facts["incident"], result=[changed])))
-    assert (change.before, change.after, change.note) == ("r1", "seized", "told anew")
+    assert (change.before, change.after) == ("r1", "seized")
+    assert change.text == "result of an inspection told anew"
 
 
 def test_events_are_told_only_where_positions_are_held() -> None:

@@ -18,7 +18,7 @@ from yalu.publish.bulletin.issue import issue, state_of
 from yalu.regimes import load_plan
 from yalu.sources.registry import source
 
-A, B, C, D, E = "9074729", "8814275", "9241061", "9187629", "7406784"
+A, B, C, D, E, F = "9074729", "8814275", "9241061", "9187629", "7406784", "9000015"
 NONE = "-0- "
 
 
@@ -35,12 +35,14 @@ FIRST = [
     vessel(90002, "INVENTED DROPPED", B, "Palau"),
     vessel(90003, "INVENTED BEFORE", C, "Palau"),
     KEPT,
+    vessel(90006, "INVENTED SPELLED", F, "Democratic People's Republic of Korea"),
 ]
 SECOND = [
     KEPT,
     vessel(90003, "INVENTED AFTER", C, "Palau", "f.k.a. 'INVENTED BEFORE'"),
     vessel(90001, "INVENTED FLAGGED", A, "Palau", "MMSI 511000001", owner="INVENTED OWNER"),
     vessel(90004, "INVENTED NEW", D, "Togo"),
+    vessel(90006, "INVENTED SPELLED", F, "Democratic People’s Republic of Korea"),
 ]
 
 

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     NOT_SHOWN = "listing no longer shown"
     MEASURE = "measure changed"
     ADDED = "new"
+    RETOLD = "told anew"
     REMOVED = "no longer given"
     JOINED = "joined"
     GONE = "no longer held"
@@ -55,10 +56,10 @@ class Change:
     @property
     def text(self) -> str:
         """What it is, in words: ``new flag``, ``listed``."""
-        if self.kind in (Kind.ADDED, Kind.REMOVED):
-            word = FIELDS[self.field]
-            return f"new {word}" if self.kind is Kind.ADDED else f"{word} no longer given"
-        return str(self.kind)
+        word = FIELDS[self.field]
+        if self.kind is Kind.ADDED:
+            return f"new {word}"
+        return f"{word} {self.kind}" if self.kind in (Kind.REMOVED, Kind.RETOLD) else str(self.kind)
 
     def as_json(self) -> dict[str, Any]:
         """The change as JSON shows it."""
@@ -131,7 +132,7 @@ def _facts(hull: HullState, field: str, before: dict[str, Fact], after: dict[str
     for key, fact in after.items():
         if field in RETOLD and key in before and before[key].value != fact.value:
             was = before[key].value
-            yield _change(hull, Kind.ADDED, field, was, fact.value, fact.day, "told anew", fact.sources)
+            yield _change(hull, Kind.RETOLD, field, was, fact.value, fact.day, fact.detail, fact.sources)
     for key in went:
         if not (came and key in moved.values()):
             fact = before[key]

@@ -17,6 +17,7 @@ from yalu.fleet.slots import plain
 from yalu.fleet.states import state
 from yalu.model.dates import Interval
 from yalu.model.statement import Statement
+from yalu.screening.countries import code
 from yalu.sources.registry import sources
 from yalu.sources.sighting import DAMAGED
 
@@ -62,7 +63,7 @@ def newest_copies(view: View) -> dict[str, str]:
 def _hull(hull: Hull, by_number: dict[int, list[Event]], by_radio: dict[int, list[Event]]) -> HullState:
     facts = {
         "listing": list(_listings(hull)),
-        **{field: list(_entries(hull, field)) for field in GROUPS},
+        **{field: _merged(_entries(hull, field)) for field in GROUPS},
         "owner": _merged([*_named(hull), *_tied(hull, "owner")]),
         "manager": _merged(_tied(hull, "operator or manager")),
         "incident": [_incident(hull, item) for item in hull.incidents],
@@ -103,7 +104,10 @@ def _entries(hull: Hull, field: str) -> Iterator[Fact]:
     for entry in hull.facts[GROUPS[field]]:
         if _told(entry) and entry.role != "imoCandidate":
             role = entry.role if entry.role in FORMER else ""
-            yield _fact(hull.view, entry, role)
+            fact = _fact(hull.view, entry, role)
+            if field == "flag":  # a state is one, however a list writes it
+                fact = fact.model_copy(update={"key": former_key(code(entry.value), role)})
+            yield fact
 
 
 def _named(hull: Hull) -> Iterator[Fact]:

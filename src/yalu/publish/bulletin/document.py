@@ -29,7 +29,7 @@ TABLES: tuple[tuple[str, tuple[str, ...], tuple[Kind, ...], tuple[str, ...]], ..
     (
         "Incidents and results of inspections",
         ("Date", "What"),
-        (Kind.ADDED, Kind.REMOVED),
+        (Kind.ADDED, Kind.RETOLD, Kind.REMOVED),
         ("incident", "result"),
     ),
     ("Behavior at sea", ("Date", "What"), (Kind.ADDED, Kind.REMOVED), ("event",)),
@@ -121,6 +121,7 @@ def _cells(c: Change, columns: Sequence[str]) -> tuple[str, ...]:
 
 def _what(c: Change) -> str:
     text = c.after or f"no longer told: {c.before}"
+    text = f"told anew: {text}" if c.kind is Kind.RETOLD else text
     return f"{text} ({c.note})" if c.note else text
 
 
