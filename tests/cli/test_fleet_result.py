@@ -9,7 +9,6 @@ import openpyxl
 import orjson
 import pytest
 
-from tests.running import yalu
 from yalu.cli.fleet import result, ship
 from yalu.errors import ContractError, UsageError
 from yalu.sources.results.journal import COLUMNS
@@ -39,9 +38,13 @@ def test_a_workbook_comes_back_as_a_source(
     assert orjson.loads(capsys.readouterr().out)["results"] == []
 
 
-def test_what_is_wrong_is_told(home: Path, tmp_path: Path) -> None:
-    for words in (("form.csv", "--withdraw", "x"), ("none.csv",)):
-        assert yalu("fleet", "result", *words, workspace=home, check=False).returncode == 2, words
+def test_what_is_wrong_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Give a file"):
+        result.run("form.csv", withdraw="x")
+    with pytest.raises(UsageError, match="There is no file"):
+        result.run("none.csv")
+    with pytest.raises(UsageError, match="why"):
+        result.run(withdraw="x")
     (tmp_path / "form.csv").write_text("imo,port\n1,x\n")
     with pytest.raises(ContractError, match="no row can be used"):
         result.run(str(tmp_path / "form.csv"))

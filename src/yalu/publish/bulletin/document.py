@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from yalu.fleet.bulletin.difference import Change, Kind
 from yalu.fleet.bulletin.state import HullState
@@ -91,7 +92,9 @@ def _short(b: Bulletin) -> Iterable[Block]:
         ranked = sorted(counts.items(), key=lambda p: (-p[1], p[0]))
         yield Para("Changes by kind: " + ", ".join(f"{kind} {count:,}" for kind, count in ranked) + ".")
     if not b.state.positions:
-        yield Para("No ships' positions were held, so nothing is told of behavior at sea.", mark="not known")
+        yield Para(
+            "No positions of ships were held, so nothing is told of behavior at sea.", mark="not known"
+        )
     else:
         yield Para(LIMIT, mark="limit", dashed=True)
 
@@ -100,8 +103,20 @@ def _changes(changes: Sequence[Change], n: Numbering) -> Iterable[Block]:
     for title, columns, kinds, fields in TABLES:
         mine = [c for c in changes if c.kind in kinds and (not fields or c.field in fields)]
         if mine:
-            rows = tuple(Row(_cells(c, columns), n.of(c.sources)) for c in mine)
+            rows = tuple(_rows(mine, columns, n))
             yield Grid(f"{title} ({len(mine):,})", ("IMO number", "Ship", *columns), rows)
+
+
+def _rows(changes: Sequence[Change], columns: Sequence[str], n: Numbering) -> Iterable[Row]:
+    """A row a change; new values of a hull that differ in nothing else share one."""
+    found: dict[tuple[str, ...], list[tuple[str, Change]]] = {}
+    for number, c in enumerate(changes):
+        alike = (*_cells(replace(c, after=""), columns), c.field)
+        key = alike if "Is" in columns and c.kind is Kind.ADDED else (str(number),)
+        found.setdefault(key, []).append((c.after, c))
+    for same in found.values():
+        first = replace(same[0][1], after="; ".join(after for after, _ in same))
+        yield Row(_cells(first, columns), n.of([s for _, c in same for s in c.sources]))
 
 
 def _cells(c: Change, columns: Sequence[str]) -> tuple[str, ...]:
