@@ -61,14 +61,14 @@ class Said(Strict):
 
     text: str
     src: list[WorkId] = []
-    unsourced: list[Literal["hours", "medium"]] = []
+    unsourced: list[Literal["hour", "use for listings"]] = Field(default=[], max_length=1)
 
     @property
     def basis(self) -> str:
-        """``stored``, ``stored, but not its hours``, or that it was written from memory."""
+        """What of the sentence a work says."""
         if not self.src:
             return MEMORY
-        return f"stored, but not its {' and '.join(self.unsourced)}" if self.unsourced else "stored"
+        return "stored" if not self.unsourced else f"stored in part; the {self.unsourced[0]} is {MEMORY}"
 
 
 class Window(Strict):

@@ -157,7 +157,7 @@ def _content(name: str) -> bytes:
 
 def _moment(text: str) -> tuple[date, time | None]:
     """The day by UTC, and the hour of UTC where one was given."""
-    if "T" not in text.upper():
+    if "T" not in text:
         return _day(text, "--day"), None
     try:
         at = datetime.fromisoformat(text)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from yalu import __version__
 from yalu.designation.strike.plan import Acting, Plan
+from yalu.model.figures import counted
 from yalu.publish.ics import escaped, folded
 
 LASTS = timedelta(minutes=30)
@@ -34,18 +35,19 @@ def strike_calendar(plan: Plan) -> bytes:
 
 def _publication(plan: Plan, acting: Acting) -> Iterator[str]:
     at, local = acting.publication.at, acting.publication.local
-    parties = ", ".join(m.pair.name for m in acting.pairs)
+    names = ", ".join(m.pair.name for m in acting.pairs)
     hours = acting.publication.opening.window.said
     rest = [
         f"{local:%Y-%m-%d %H:%M} {local.tzname()} ({acting.publication.zone}).",
         f"{acting.row.medium.text} ({acting.row.medium.basis}).",
-        f"Parties: {parties}.",
+        f"Parties: {names}.",
         f"Hours: {hours.text} ({hours.basis}).",
     ]
     yield from _head(plan, f"{acting.by}-publish")
     yield f"DTSTART:{_utc(at)}"
     yield f"DTEND:{_utc(at + LASTS)}"
-    yield f"SUMMARY:{escaped(f'{acting.by} publishes ({len(acting.pairs)} listed)')}"
+    parties = counted(len(acting.pairs), "party", "parties")
+    yield f"SUMMARY:{escaped(f'{acting.by} publishes: {parties}')}"
     yield f"DESCRIPTION:{escaped(chr(10).join(rest))}"
     yield "END:VEVENT"
 

@@ -129,7 +129,7 @@ def _pairs(plan: Plan) -> list[Block]:
         )
     words = (
         "What each listing rests on, sentence by sentence with its sources, is in the package of the pair, in"
-        " packages.zip. A party is not guilty of anything by standing here."
+        " packages.zip. To stand here is no finding of wrongdoing."
     )
     return [Para(words), Grid("Pairs", ("By", "Party", "Criterion", "Package"), tuple(rows))]
 
@@ -150,7 +150,7 @@ def _checklist(plan: Plan, n: Numbers) -> list[Block]:
 
 
 def _signatures() -> list[Block]:
-    rows = tuple(Row((str(i), "", "", "")) for i in range(1, NEEDED + 1))
+    rows = tuple(Row((str(i), "_" * 24, "_" * 12, "_" * 24)) for i in range(1, NEEDED + 1))
     return [
         Para(
             f"{NEEDED} different persons sign the content above in the ledger; a plan that changes has none."
