@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
+from collections.abc import Callable
 from typing import Any
 
+import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yalu import __version__
 from yalu.cli import streams
-from yalu.errors import YaluError
+from yalu.errors import UsageError, YaluError
 
 VERBS = {
     "brief": "Write the dated, cited brief.",
@@ -76,13 +79,37 @@ def load(name: str) -> Any:
     for verb in inner:
         run = importlib.import_module(f"yalu.cli.{name}.{verb.replace('import', 'import_')}").run
         made.command(name=verb, help=_paragraphs(run.__doc__))(run)
-    if inner:
+    own = getattr(module, "run", None)
+    if inner and own:
+        made.callback(help=_paragraphs(own.__doc__), invoke_without_command=True)(_alone(own))
+    elif inner:
         made.callback(help=_paragraphs(module.__doc__), no_args_is_help=True)(lambda: None)
     else:
         made.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
     command = typer.main.get_command(made)
     command.name = name
     return command
+
+
+def _alone(run: Callable[..., None]) -> Callable[..., None]:
+    """A verb that does something by itself and has verbs of its own: its options are not for those."""
+
+    @functools.wraps(run)
+    def ask(**given: Any) -> None:
+        context = click.get_current_context()
+        verb = context.invoked_subcommand
+        if verb is None:
+            run(**given)
+            return
+        for param in context.command.params:
+            source = context.get_parameter_source(param.name or "")
+            if source is not None and source.name == "COMMANDLINE":
+                raise UsageError(
+                    f"{param.opts[0]} stands before {verb!r}, and means nothing there.",
+                    expected=f"options of {context.command_path} {verb} after its name",
+                )
+
+    return ask
 
 
 app = typer.Typer(
