@@ -28,7 +28,7 @@ Row = tuple[list[int], list[float], float]
 
 @dataclass(frozen=True)
 class Worth:
-    """What acting upon parties would cover: by pair whom it blocks along, by party dollars and public ties."""
+    """What acting upon parties covers: by pair whom it blocks along, by party its dollars and its ties."""
 
     blocks: Mapping[tuple[str, str], Collection[str]] = field(default_factory=dict)
     amount: Mapping[str, int] = field(default_factory=dict)
