@@ -15,12 +15,17 @@ DEGREE, BETWEENNESS = "degree", "betweenness"
 
 
 def by_rule(
-    network: Network, problem: Problem, rule: str, left: Callable[[], float] = lambda: 1.0
+    network: Network,
+    problem: Problem,
+    rule: str,
+    left: Callable[[], float] = lambda: 1.0,
+    *,
+    at_once: int = 1,
 ) -> list[str] | None:
     """The parties that a rule strikes, in order, within the limits; None where its time ended.
 
     Counted in the whole network, over the parties that may be struck; of equal ones the first goes. A party
-    is passed over where no authority that may list it has room.
+    is passed over where no authority that may list it has room. ``at_once`` go before it is counted again.
     """
     ways = Ways.of(problem)
     node = {i: problem.reduced.node.get(party, -1) for i, party in enumerate(network.ids)}
@@ -28,10 +33,12 @@ def by_rule(
     open_ = np.array([node[i] >= 0 for i in range(len(network))], np.bool_)
     room, money = ways.room.copy(), problem.money
     order: list[str] = []
+    score, counted = np.zeros(len(network)), 0
     while open_.any():
         if left() <= 0:
             return None
-        score = _score(network, here, rule)
+        if len(order) >= counted:
+            score, counted = _score(network, here, rule), len(order) + at_once
         score[~open_] = -1.0
         party = int(np.argmax(score))
         open_[party] = False
