@@ -119,8 +119,8 @@ class _Program:
         cost, money = whole(pairs, limits.budget)
         rows.append((list(range(len(pairs))), [-float(c) for c in cost], -money))
         for authority, most in limits.capacity.items():
-            if members := self.by.get(authority):
-                rows.append((members, [-1.0] * len(members), -most))
+            if found := self.by.get(authority):
+                rows.append((found, [-1.0] * len(found), -most))
         for party in struck:
             effects = [limits.effect(pairs[i].authority) for i in self.own[party]]
             scale = lcm(*(e.denominator for e in effects))
