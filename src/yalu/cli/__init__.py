@@ -31,7 +31,7 @@ VERBS = {
     "coalition": "Show who may act under which law, and what each state did of what the UN asks.",
     "gaps": "Show who is listed by others and not here, and what allows it.",
     "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
-    "wave": "Strike together: plan the day, sign it by two, see what is missing.",
+    "wave": "Choose whom partners list on one day; plan that day and sign it.",
     "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "ownership": "Show who is blocked through ownership or control.",
     "fleet": "Ships: look up, check arrivals and cargo, take in positions, see what they did.",
