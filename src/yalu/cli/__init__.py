@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
+import inspect
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -94,9 +93,7 @@ def load(name: str) -> Any:
 def _alone(run: Callable[..., None]) -> Callable[..., None]:
     """A verb that does something by itself and has verbs of its own: its options are not for those."""
 
-    @functools.wraps(run)
-    def ask(**given: Any) -> None:
-        context = click.get_current_context()
+    def ask(context: typer.Context, **given: Any) -> None:
         verb = context.invoked_subcommand
         if verb is None:
             run(**given)
@@ -109,6 +106,12 @@ def _alone(run: Callable[..., None]) -> Callable[..., None]:
                     expected=f"options of {context.command_path} {verb} after its name",
                 )
 
+    own = inspect.signature(run)
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    hints = get_type_hints(run, include_extras=True)
+    given = [p.replace(annotation=hints[name]) for name, p in own.parameters.items()]
+    vars(ask)["__signature__"] = own.replace(parameters=[context, *given])
+    ask.__annotations__ = {"context": typer.Context, **hints}
     return ask
 
 
