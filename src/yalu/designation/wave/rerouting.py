@@ -39,10 +39,8 @@ class Rerouting:
         """For each struck party those nearest to its place, the nearest first."""
         rows = []
         for party in struck:
-            found = sorted(
-                (row for row in (self._alike(party, q, struck) for q in self._around(party, struck))),
-                key=lambda row: (-row["alike"], row["party"]),
-            )
+            alike = [self._alike(party, other, struck) for other in self._around(party, struck)]
+            found = sorted(filter(None, alike), key=lambda row: (-row["alike"], row["party"]))
             rows.append(
                 {"party": party, "name": self.scope.view.name(party), "could_take_its_place": found[:EACH]}
             )
