@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from yalu.publish.chart_theme import DASHES, FONT_STACK, INKS, SERIES
 
@@ -78,7 +79,7 @@ def _apart(levels: Sequence[float], least: float = 14.0) -> list[float]:
     """The heights of the names, moved so that none covers another, the order kept."""
     order = sorted(range(len(levels)), key=lambda i: (levels[i], i))
     found = list(levels)
-    for before, here in zip(order, order[1:], strict=False):
+    for before, here in pairwise(order):
         found[here] = max(found[here], found[before] + least)
     return found
 
