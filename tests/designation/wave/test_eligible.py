@@ -18,7 +18,7 @@ from yalu.graph import of_scope
 from yalu.model.statement import Statement
 from yalu.regimes import Regime
 
-BY = ("US", "JP", "EU")
+BY = ("US", "EU")
 DAYS = ("2009-01-01", "2015-05-01", "2016-06-01", "2017-06-14", "2018-01-01")
 GRADES = (
     "un_panel",
@@ -80,12 +80,12 @@ def check(scope: Scope, found: Eligible) -> None:
 def test_pairs_of_drawn_casebooks_are_all_borne_out(tmp_path: Path, regime: Regime) -> None:
     assert regime.brief is not None
     pairs = 0
-    for seed in range(12):
+    for seed in range(7):
         scope = Scope(made(tmp_path / str(seed), *drawn(seed)).at(MEMO), regime.brief)
         found = eligible(scope, of_scope(scope), BY)
         check(scope, found)
         pairs += len(found.pairs)
-    assert pairs > 12
+    assert pairs > 7
 
 
 @pytest.mark.parametrize("day", [MEMO, TODAY])
