@@ -91,6 +91,30 @@ def drops(
 
 
 @compiled
+def summed(
+    start: Ints,
+    ends: Ints,
+    chosen: Ints,
+    gone: Flags,
+    weight: Ints,
+    route: int,
+    pair: int,
+    drop: Ints,
+    room: Ints,
+    below: Ints,
+    cut: Ints,
+) -> int:
+    """What is left in all copies of the network, and in the first n places of ``drop`` the sum over them."""
+    n, many = len(chosen), len(gone)
+    for i in range(many):
+        gone[i] = chosen[i % n] >= 0
+    total = drops(start, ends, gone, weight, route, pair, drop, room, below, cut)
+    for i in range(n, many):
+        drop[i % n] += drop[i]
+    return total
+
+
+@compiled
 def improve(
     start: Ints,
     ends: Ints,
@@ -111,14 +135,20 @@ def improve(
 ) -> int:
     """Let one struck party come back and strike those whose loss leaves least, again and again.
 
-    A worse choice is kept with the chance exp(-excess / heat). Returns what the best choice leaves.
+    A worse choice is kept with the chance exp(-excess / heat). Returns what the best choice leaves. The
+    network may hold several copies of the n nodes, one after the other, with other ties: their sum counts.
     """
     np.random.seed(seed)
-    n = len(start) - 1
-    drop = np.empty(n, np.int64)
-    room, below, cut = np.empty((6, n), np.int64), np.empty((3, n), np.int64), np.empty((3, n), np.int64)
-    gone = chosen >= 0
-    now = drops(start, ends, gone, weight, route, pair, drop, room, below, cut)
+    n = len(way_start) - 1
+    many = len(start) - 1
+    drop = np.empty(many, np.int64)
+    room, below, cut = (
+        np.empty((6, many), np.int64),
+        np.empty((3, many), np.int64),
+        np.empty((3, many), np.int64),
+    )
+    gone = np.empty(many, np.bool_)
+    now = summed(start, ends, chosen, gone, weight, route, pair, drop, room, below, cut)
     least = now
     best = chosen.copy()
     trial, rest = chosen.copy(), room_left.copy()
@@ -143,8 +173,7 @@ def improve(
         allowed = now - heat * now * np.log(1.0 - np.random.random()) if step else now
         after = now
         while True:
-            gone[:] = trial >= 0
-            after = drops(start, ends, gone, weight, route, pair, drop, room, below, cut)
+            after = summed(start, ends, trial, gone, weight, route, pair, drop, room, below, cut)
             top = 0.0
             found = -1
             for node in range(n):
@@ -159,7 +188,7 @@ def improve(
                             fits = False
                     if not fits:
                         continue
-                    worth = drop[node] / way_cost[way] * (0.98 + 0.04 * np.random.random())
+                    worth = drop[node] / way_cost[way] * (1.0 - 0.3 * np.random.random())
                     if worth > top:
                         top = worth
                         found = way

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yalu.designation.wave.beginnings import broken
 from yalu.designation.wave.exact import Program
 from yalu.designation.wave.model import Left
 from yalu.designation.wave.problem import Problem
@@ -16,6 +17,8 @@ TINY = 1_200
 """With at most so many pairs of nodes the program alone is quick; else a search goes before it."""
 SEARCH = 0.4
 """The share of the time that the search has where a program follows."""
+BREAKING = 0.6
+"""The share of the search's time in which sets are looked for that break the network to a limit."""
 BETWEENNESS_MOST = 1_500
 """Up to so many parties the search also begins from the choice of betweenness."""
 
@@ -51,8 +54,11 @@ def solve(
     if program is None or program.size > TINY:
         rules = [DEGREE, BETWEENNESS] if len(network) <= BETWEENNESS_MOST else [DEGREE]
         orders = [order for rule in rules if (order := by_rule(network, problem, rule, left)) is not None]
+        share = left() * (SEARCH if fits else 1.0)
+        end = left() - share * BREAKING
+        orders += broken(network, problem, lambda: left() - end, seed=seed)
         begin = [[problem.reduced.node[party] for party in order] for order in orders]
-        best = search(problem, begin, left, left() * (SEARCH if fits else 1.0), seed=seed, progress=progress)
+        best = search(problem, begin, left, share * (1 - BREAKING), seed=seed, progress=progress)
     reached = problem.left(best)
     if problem.measured(reached) == problem.measured(problem.floor):
         return _solution(problem, best, problem.measured(reached), "search; nothing less can be left")
