@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
+from yalu.cli import load
 from yalu.cli.wave import plan, sign, status
 from yalu.errors import UsageError, YaluError
 from yalu.evidence.view import Evidence
@@ -98,3 +99,12 @@ def test_what_is_no_plan_is_not_signed(tmp_path: Path, home: Path) -> None:
     (tmp_path / "d").write_bytes(orjson.dumps(escape))
     with pytest.raises(YaluError, match="outside its folder"):
         sign.run(tmp_path / "d", "read", workspace=home)
+
+
+def test_options_of_choosing_mean_nothing_before_another_verb(tmp_path: Path) -> None:
+    wave = load("wave")
+    assert {"plan", "sign", "status"} == set(wave.commands)
+    with pytest.raises(UsageError, match="--budget stands before 'status'"):
+        wave.main(["--budget", "3", "status", str(tmp_path)], standalone_mode=False)
+    with pytest.raises(UsageError, match="is no plan"):
+        wave.main(["status", str(tmp_path)], standalone_mode=False)
