@@ -51,7 +51,7 @@ def broken(
 def _set(task: Task, seconds: float, seed: int) -> Ints | None:
     """The smallest set that a rule, reinsertion and a search find in some seconds."""
     left = clock(seconds)
-    sets = []
+    sets: list[Ints] = []
     for rule in RULES:
         if sets and left() < seconds / 2:
             break
