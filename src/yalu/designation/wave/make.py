@@ -78,7 +78,7 @@ def make_wave(scope: Scope, asked: Asked, progress: Progress = silent) -> Wave:
         thin=asked.thin,
         step=lambda said: progress(said, 0.0),
     )
-    making = _Making(scope, asked, network, material, found, progress)
+    making = Making(scope, asked, network, material, found, progress)
     chosen = making.choose()
     details = making.told(chosen)
     when_ = scope.view.when
@@ -96,7 +96,9 @@ def make_wave(scope: Scope, asked: Asked, progress: Progress = silent) -> Wave:
     )
 
 
-class _Making:
+class Making:
+    """What a wave is made with, on the network and the eligible pairs of one day."""
+
     def __init__(
         self,
         scope: Scope,
@@ -235,7 +237,7 @@ class _Making:
             "hazard": timing,
             "reference": tranches(self.scope),
             "blocked_along": along,
-            "still_connect": self._still(order),
+            "still_connect": self.still(order),
             "rerouting_said": SAID,
             "flags": safety(self.scope.view, held(self.scope.view), pairs),
             "stability": steady,
@@ -251,7 +253,7 @@ class _Making:
             "limits": LIMITS,
         }
 
-    def _still(self, order: Sequence[str]) -> dict[str, Any]:
+    def still(self, order: Sequence[str]) -> dict[str, Any]:
         """The routes between principals and banks that are left, and the fewest who stand on all of them."""
         gone = set(order)
         here = np.array([party not in gone for party in self.network.ids], np.bool_)
