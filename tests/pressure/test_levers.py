@@ -20,7 +20,6 @@ from yalu.pressure.partners import through
 from yalu.pressure.streams import Flow
 from yalu.regimes import Regime, load_levers
 
-
 Made = Callable[[str], Pressure]
 
 
