@@ -144,7 +144,7 @@ def reported(scope: Scope) -> list[Sentence]:
     wanted = ("measure", "change_pct", "unit", "window")
     return [
         sentence(
-            "After {measure}: {change_pct} percent, {unit}, {window}.",
+            "Change reported after {measure}: {change_pct} percent ({unit}; {window}).",
             item.all(*wanted),
             fill={p: f.value(f.of_party(item.id, p)) for p in wanted},
         )

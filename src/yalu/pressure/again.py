@@ -96,4 +96,5 @@ def ends(one: dict[str, int], unit: str) -> str:
 
 def plain(value: str) -> str:
     """The words of a stream's name in the casebook."""
-    return value.replace("_", " ")
+    words = value.replace("_", " ")
+    return f"IT{words[2:]}" if words.startswith("it ") else words

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from yalu.errors import YaluError
 from yalu.evidence.cited import works
 from yalu.evidence.scope import Scope
+from yalu.evidence.view import Item
 from yalu.model.statement import Statement
 from yalu.pressure import model, shares
 from yalu.pressure.assumptions import LEVERS, Assumption, assumed
-from yalu.pressure.grounds import Readiness, readiness
+from yalu.pressure.grounds import Readiness, held, readiness
 from yalu.pressure.model import SEED, Cut
 from yalu.pressure.partners import Dependence, dependence
 from yalu.pressure.streams import Flow, bases, flows
@@ -118,18 +119,20 @@ def answer(
             do="ask a later day (--as-of), or leave out --verified.",
         )
     together = tuple(model.cuts(based, tuple(chosen), given, seed))
+    standing = held(scope)
     ranked = sorted(
-        (_alone(scope, lever, based, known, given, seed) for lever in chosen),
+        (_alone(standing, lever, based, known, given, seed) for lever in chosen),
         key=lambda r: (-model.span(r.net)["median"], r.lever),
     )
     used = sorted({n for c in together for n in c.by} | {"cyber"})
+    known_ways = shares.techniques(scope)
     way = ("rerouting.", "ship_to_ship.", "cyber")
-    told = {n: tuple(i.id for i in shares.bearing(scope, n)) for n in used if n.startswith(way)}
+    told = {n: tuple(i.id for i in shares.bearing(known_ways, n)) for n in used if n.startswith(way)}
     return Pressure(seed, tuple(known), based, together, tuple(ranked), given, tuple(used), told)
 
 
 def _alone(
-    scope: Scope,
+    standing: dict[str, Item],
     lever: str,
     based: dict[str, tuple[Flow, ...]],
     known: Sequence[Flow],
@@ -141,6 +144,6 @@ def _alone(
         lever,
         model.total(cuts, "net"),
         tuple(cuts),
-        readiness(scope, lever, [c.stream for c in cuts]),
+        readiness(standing, lever, [c.stream for c in cuts]),
         dependence(cuts, known, load_levers().acts),
     )

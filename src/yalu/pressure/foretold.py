@@ -92,7 +92,7 @@ def counts(told: Hindcast) -> list[Sentence]:
 
 def misses(told: Hindcast) -> list[Sentence]:
     """Each report outside of the forecast."""
-    words = {Verdict.TOO_HIGH: "too much", Verdict.TOO_LOW: "too little"}
+    words = {Verdict.TOO_HIGH: "too high", Verdict.TOO_LOW: "too low"}
     said = []
     for one, o in _pairs(told):
         if o.verdict not in words:
@@ -119,10 +119,8 @@ def misses(told: Hindcast) -> list[Sentence]:
         )
         said.append(
             sentence(
-                "A miss: of {streams}, {left} "
-                + unit_words(unit)
-                + " a year were foretold to be left, {verdict};"
-                " for {year} {report} are reported.",
+                "A miss: {left} " + unit_words(unit) + " a year were foretold to be left of {streams}, and"
+                " {report} is what was reported for {year}. The forecast was {verdict}.",
                 rows,
                 streams=names,
                 left=left,

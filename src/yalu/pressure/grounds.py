@@ -74,24 +74,26 @@ class Readiness:
         }
 
 
-def readiness(scope: Scope, lever: str, streams: list[str]) -> tuple[Readiness, ...]:
-    """The law of a lever for each of some streams, as public and in force on the day.
+def held(scope: Scope) -> dict[str, Item]:
+    """The authorities in force that the day shows, but for what no stored text backs: it decides nothing."""
+    found = items(scope.view, "Authority")
+    return {i.id: i for i in found if i.verified and i.one("instrument")}
 
-    What no stored text backs decides nothing, and is left out.
-    """
+
+def readiness(standing: dict[str, Item], lever: str, streams: list[str]) -> tuple[Readiness, ...]:
+    """The law of a lever for each of some streams, out of the authorities that are held."""
     table = {stream: one for one in load_levers().reaches if one.lever == lever for stream in one.streams}
-    held = {i.id: i for i in items(scope.view, "Authority") if i.verified and i.one("instrument")}
     found = []
     for stream in streams:
-        grounds = _grounds(table[stream], held) if stream in table else []
+        grounds = _grounds(table[stream], standing) if stream in table else []
         status = grounds[0].status if grounds else Status.NONE
         found.append(Readiness(stream, status, tuple(grounds)))
     return tuple(found)
 
 
-def _grounds(one: Reach, held: dict[str, Item]) -> list[Ground]:
+def _grounds(one: Reach, standing: dict[str, Item]) -> list[Ground]:
     parts = ((Status.IN_FORCE, one.in_force), (Status.POWER, one.powers), (Status.ASKED, one.asked))
-    return [_ground(held[name], status) for status, names in parts for name in names if name in held]
+    return [_ground(standing[name], status) for status, names in parts for name in names if name in standing]
 
 
 def _ground(item: Item, status: Status) -> Ground:

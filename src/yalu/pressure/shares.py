@@ -75,11 +75,16 @@ def _number(one: Number, fields: Fields) -> float:
     return own - _number(one.less, fields) if one.less else own
 
 
-def bearing(scope: Scope, name: str) -> list[Item]:
-    """The techniques of adaptation that the day shows and that serve an assumption's stream."""
+def techniques(scope: Scope) -> list[Item]:
+    """The techniques of adaptation that the day shows."""
+    return items(scope.view, "Adaptation")
+
+
+def bearing(known: Iterable[Item], name: str) -> list[Item]:
+    """Those of the techniques that serve an assumption's stream."""
     way, _, stream = name.partition(".")
     serves = {"cyber_theft"} if way == "cyber" else {stream, _EVERY}
-    found = [i for i in items(scope.view, "Adaptation") if {s.value for s in i.all("serves")} & serves]
+    found = [i for i in known if {s.value for s in i.all("serves")} & serves]
     if way == "cyber":
         return found
     return [i for i in found if bool(_SEA.search(i.text("technique"))) == (way == "ship_to_ship")]

@@ -18,9 +18,9 @@ NAMES = ("stream", "item")
 """The fields that name a stream of revenue and one of imports."""
 
 LAW = {
-    Status.IN_FORCE: "{lever}: {acts} stood on {day} and takes from {streams}, as far as it is carried out.",
-    Status.POWER: "{lever}: {acts} lets somebody take from {streams}, one decision at a time.",
-    Status.ASKED: "{lever}: {acts} asks states to take from {streams}, and is no duty.",
+    Status.IN_FORCE: "{lever}, in force on {day} and as strong as it is carried out: {acts}, on {streams}.",
+    Status.POWER: "{lever}, open to use, one decision at a time: {acts}, on {streams}.",
+    Status.ASKED: "{lever}, asked of states and no duty: {acts}, on {streams}.",
     Status.NONE: "{lever}: no authority that takes from {streams} was held as in force, so a law is needed.",
 }
 
@@ -92,7 +92,7 @@ def laws(scope: Scope, made: Pressure) -> list[Sentence]:
 
 def _laws(scope: Scope, made: Pressure, one: Ranked) -> Iterable[Sentence]:
     for status in Status:
-        rows = [r for r in one.law if r.status is status]
+        rows = [r for r in one.law if r.status is status or any(g.status is status for g in r.grounds)]
         if not rows:
             continue
         grounds = {g.id: g for r in rows for g in r.grounds if g.status is status}
@@ -157,14 +157,14 @@ def stated(made: Pressure) -> list[Sentence]:
         def end(which: str, name: str = name) -> SlotFunction:
             def percent(seen: Sequence[Statement]) -> str:
                 found = shares.again({name: made.assumed[name]}, seen)[name]
-                return f"{getattr(found, which):.0%}".rstrip("%")
+                return f"{getattr(found, which) * 100:.0f}"
 
             return percent
 
         said.append(
             sentence(
-                f"What {words} win back of {plain(stream)} is not assumed: {{low}} to {{high}} percent, by"
-                " what sources report.",
+                f"What {words} win back of {plain(stream)}, by what sources report: {{low}} to {{high}}"
+                " percent of what is taken.",
                 one.statements,
                 fill={which: end(which) for which in ("low", "high")},
             )
