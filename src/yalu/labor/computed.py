@@ -34,7 +34,7 @@ def drawn(scope: Scope) -> tuple[list[Sentence], list[Sentence]]:
         made = estimate(scope, verified=True)
     except YaluError:
         return [], []
-    if len(made.pools["workers"].lineages) < 2:
+    if made.alone:
         return [], [_alone(made.pools["workers"].figures)]
     said = [_workers(made)]
     if made.revenue:
