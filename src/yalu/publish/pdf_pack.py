@@ -1,6 +1,6 @@
 """Makes a typeset PDF smaller: the marks for readers' aids and links are packed, and the table of objects.
 
-Typst writes each mark of structure and each link as an object of its own, uncompressed: two thirds of a brief.
+Typst writes each mark of structure and link as an object of its own, uncompressed: two thirds of a brief.
 PDF 1.5 keeps such objects in compressed streams (ISO 32000-1, 7.5.7 and 7.5.8). Pages stay as they are.
 """
 
