@@ -35,7 +35,7 @@ def test_what_is_held_and_which_ships_call_for_a_look(afloat: Sections) -> None:
     text = said(made)
     assert NONE not in text and "No real tracks of North Korean ships could be had" in text
     assert "are of 4 ships and reach from 2026-11-26 to 2026-12-01" in text
-    assert "look first at CHONG CHON GANG (7937317): " in text
+    assert "look first at CHONG CHON GANG (7937317, " in text and "points, most for: listed)" in text
     table = rows(made, "ships-heard")
     assert [r[0] for r in table][:2] == ["CHONG CHON GANG", "QUIET WATERS"]
     assert table[1][1] == str(MET) and "call at a port of the country" in table[1][3]

@@ -103,8 +103,8 @@ class Sea:
         return [
             sentence(
                 "Of the ships heard, look first at {ships}. The points are of the sanctions score.",
-                [s for t in chosen for s in self._rows(t)],
-                ships=lambda given: "; ".join(_account(given, t.ship.key) for t in chosen),
+                [s for t in chosen for s in self._rows(t, _SAID)],
+                ships=lambda given: f.joined([_account(given, t.ship.key) for t in chosen]),
             )
         ]
 
@@ -121,7 +121,7 @@ class Sea:
                 id="ships-heard",
                 title="Ships heard in the positions held, by the sanctions score",
                 columns=tuple(columns.values()),
-                rows=tuple(Row(cells, tuple(self._rows(t))) for t in self.targets[:MOST]),
+                rows=tuple(Row(cells, tuple(self._rows(t, tuple(columns)))) for t in self.targets[:MOST]),
                 note="Points are own judgment of what to look at first; yalu fleet targets shows all reasons."
                 + (f" {left} more ships are left out." if left > 0 else ""),
                 numeric=frozenset({2}),
@@ -144,13 +144,13 @@ class Sea:
             sentence("No ship's position is held, so what ships did at sea is known only from documents.", [])
         ]
 
-    def _rows(self, target: Target) -> list[Statement]:
+    def _rows(self, target: Target, wanted: tuple[str, ...]) -> list[Statement]:
         ship = target.ship
         top: Reason = target.sanctions.reasons[0]
         number = ship.imo or (str(ship.mmsi[0]) if ship.mmsi else "not known")
         values = {"name": ship.name, "number": number, "points": str(target.sanctions.points)}
-        values |= {"reason": f"{top.title}: {top.finding.text}", "law": top.law}
-        return [self._made(ship.key, prop, value) for prop, value in values.items()]
+        values |= {"why": top.title, "reason": f"{top.title}: {top.finding.text}", "law": top.law}
+        return [self._made(ship.key, prop, value) for prop, value in values.items() if prop in wanted]
 
     def _made(self, party: str, prop: str, value: str) -> Statement:
         assert self.judge is not None
@@ -180,6 +180,7 @@ _EMPTY = (
     *("lang", "detail", "cites", "unverified", "flag", "from_lo", "from_hi", "to_lo", "to_hi"),
     *("ended_known_lo", "ended_known_hi"),
 )
+_SAID = ("name", "number", "points", "why")
 _SHIPS = f.having("ships")
 _SPAN = {
     "ships": lambda given: f.counted(int(f.value(_SHIPS)(given)), "ship"),
@@ -201,6 +202,6 @@ def _counts(seen: Heard) -> dict[str, int]:
 
 
 def _account(given: Sequence[Statement], key: str) -> str:
-    """``QUIET WATERS (441000009): 65 points, called at a port ... (UNSCR 2270, para 18)``."""
+    """``QUIET WATERS (441000009, 80 points, most for: call at a port of the country)``."""
     told = {s.prop: s.value for s in given if s.party == key}
-    return f"{told['name']} ({told['number']}): {told['points']} points, {told['reason']}; {told['law']}"
+    return f"{told['name']} ({told['number']}, {told['points']} points, most for: {told['why']})"

@@ -107,8 +107,9 @@ def page_data(sheet: Sheet) -> dict[str, Any]:
                 "innocent": cut(r.innocent, 130),
                 "unknown": cut(r.unknown, 80),
                 "rule": r.rule,
+                "told": r.finding.rule in {one.finding.rule for one in target.sanctions.reasons[:n]},
             }
-            for r in target.sanctions.reasons
+            for n, r in enumerate(target.sanctions.reasons)
         ],
         "moves": [
             {"kind": m.kind, "when": m.when, "what": cut(m.what, 140), "where": m.where} for m in sheet.moves
