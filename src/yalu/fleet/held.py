@@ -39,6 +39,7 @@ class Sea:
         self.scope = scope
         self.day = scope.view.when.as_of
         self.unread = ""
+        self.exercise = False
 
     @cached_property
     def judge(self) -> Judge | None:
@@ -48,6 +49,9 @@ class Sea:
             return None
         positions = Positions(Workspace(folds[0].parents[2]))
         if not positions.path.exists() or not positions.paths("points", "", self.day):
+            return None
+        if positions.exercise:
+            self.exercise = True
             return None
         register = Register(self.scope)
         try:
@@ -136,6 +140,12 @@ class Sea:
                     "No real tracks of North Korean ships could be had to measure field accuracy: how often"
                     " the rules on behavior are right at sea is not known.",
                     [],
+                )
+            ]
+        if self.exercise:
+            return [
+                sentence(
+                    "The positions that are held are of an exercise: they are invented, and none counts.", []
                 )
             ]
         if self.unread:

@@ -149,6 +149,17 @@ def test_a_folder_is_whole_or_not_there(sheets: dict[str, Sheets], tmp_path: Pat
         write_sheets(tmp_path / "mine", ranked, [], {"version": 1})
 
 
+def test_an_exercise_is_marked_on_every_part(evidence: Evidence, press: Press) -> None:
+    register = Register(Scope(evidence.at(TODAY), load_plan()))
+    maker = Sheets(Judge(register, Heard(ships=1, exercise=True), "KP"))
+    made = sheet(maker)
+    page = text_of(press.pdf(made))
+    assert page.startswith("EXERCISE EXERCISE: NOTHING HERE IS REAL")
+    assert "all positions of this workspace are invented" in page
+    assert made.as_json()["exercise"] is True and made.name.startswith("exercise-")
+    assert any("EXERCISE" in note for note in made.target.notes)
+
+
 def test_text_is_cut_at_a_blank() -> None:
     assert cut("one two three", 20) == "one two three"
     assert cut("one two three", 10) == "one two…" and len(cut("x" * 99, 10)) == 10

@@ -5,7 +5,8 @@ from __future__ import annotations
 from yalu.errors import UsageError
 from yalu.fleet.cargo.codes import hs_code
 from yalu.fleet.cargo.effect import Effect
-from yalu.fleet.cargo.question import Movement, ask
+from yalu.fleet.cargo.movement import Movement
+from yalu.fleet.cargo.question import ask
 from yalu.fleet.cargo.rules import Rules
 from yalu.fleet.files.columns import Line
 from yalu.fleet.places import Places

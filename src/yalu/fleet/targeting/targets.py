@@ -30,6 +30,7 @@ NO_TRACKS = (
     " right at sea is not known."
 )
 """The limit that stands on every ranking and sheet."""
+EXERCISE = "EXERCISE: all positions of this workspace are invented; so is what is told of them."
 NO_POSITIONS = "no position is held up to that day, so gaps, meetings and calls are not known"
 
 
@@ -119,6 +120,8 @@ class Judge:
             found += [cargo] if cargo else []
         found += acts(ship, self.joined, self.day, self.country)
         notes = [*(checked.notes if checked else ()), *ship.doubts]
+        if self.heard.exercise:
+            notes.insert(0, EXERCISE)
         if not self.heard.any:
             notes.append(NO_POSITIONS)
         elif not ship.said and not ship.events:
