@@ -152,7 +152,7 @@ def _moves(ship: Ship) -> Iterator[Move]:
             yield Move("call (papers)", "", f"{words}: {ship.line.get(field)}", "")
     for item in ship.hull.incidents if ship.hull else ():
         told = [plain(item.text("kind")), item.text("place"), item.text("cargo")]
-        yield Move("incident", item.text("date"), ", ".join(filter(None, told)), "")
+        yield Move("incident", item.text("date") or "day not told", ", ".join(filter(None, told)), "")
 
 
 def _power(power: Power) -> str:

@@ -131,7 +131,7 @@ def page_data(sheet: Sheet) -> dict[str, Any]:
 
 def _numbers(sheet: Sheet) -> str:
     ship = sheet.target.ship
-    imo = f"IMO {ship.imo}, check digit right" if ship.imo else "IMO number not known"
+    imo = f"IMO {ship.imo}, check digit right" if ship.imo else "IMO number not public by that day"
     mmsi = f" · MMSI {', '.join(map(str, ship.mmsi))}" if ship.mmsi else ""
     return imo + mmsi
 
