@@ -160,6 +160,17 @@ class Chain:
             "mode": str(self.when.mode),
         }
 
+    def matches(self, payment: Payment, day: str, *, text: bool = True) -> list[Match]:
+        """Whom a day's lists and evidence meet in a payment, without deciding or counting anything.
+
+        ``text=False`` asks for parties and institutions alone, not within addresses and free text.
+        """
+        return list(self._matches(payment, day) if text else self._asked(payment, day))
+
+    def nobody(self, payment: Payment) -> bool:
+        """Whether no name and no number of its parties and institutions meets anybody on any day."""
+        return all(self.lists.nobody(asked) for _, asked in of_payment(payment))
+
     def _payment(
         self, payment: Payment, message: Message
     ) -> tuple[str, list[str], list[Match], list[Raised]]:
@@ -200,13 +211,16 @@ class Chain:
             self._shared.put(key, found)
         return found
 
-    def _matches(self, payment: Payment, day: str) -> Iterator[Match]:
-        lists = self.lists
+    def _asked(self, payment: Payment, day: str) -> Iterator[Match]:
         for place, asked in of_payment(payment):
-            for hit in lists.hits(asked, day):
+            for hit in self.lists.hits(asked, day):
                 yield self._match(
                     payment, place.role, place.part, place.asked, hit, day, number=same_number(asked, hit)
                 )
+
+    def _matches(self, payment: Payment, day: str) -> Iterator[Match]:
+        lists = self.lists
+        yield from self._asked(payment, day)
         for role, text in addresses(payment):
             for spotted in lists.text(text, day, runs=False):
                 for hit in spotted.hits:
