@@ -8,7 +8,7 @@ from decimal import Decimal
 from yalu.payments.banks.alerts import Alert, Alerts
 from yalu.payments.banks.identity import carried
 from yalu.payments.banks.model import RANK, BankExposure, Case, Class, Exposure, Noted, Period, Role
-from yalu.payments.banks.saying import classes, later, strongest
+from yalu.payments.banks.saying import classes, hindsight, strongest
 from yalu.payments.chain import Chain
 from yalu.payments.model import Agent, Message, Payment, Read, Reject
 from yalu.payments.trace.book import MOVES
@@ -108,7 +108,7 @@ class Counting:
         found = classes(payment, self._chain.matches(payment, payment.date))
         ever = []
         if not self._chain.nobody(payment):
-            ever = classes(payment, self._chain.matches(payment, self._as_of, text=False))
+            ever = hindsight(payment, self._chain.matches(payment, self._as_of, text=False))
         self._keys.add(hash(key))
         for bank, role, agent in banks:
             held = self._banks.setdefault(bank, BankExposure(bank))
@@ -120,7 +120,7 @@ class Counting:
                 self._alert(bank, key, references)
             says, why = strongest(found, bank)
             if says is Class.NONE:
-                says, why = later(strongest(ever, bank))
+                says, why = strongest(ever, bank)
             if says is not Class.NONE:
                 self._keep(bank, key, _case(payment, message, role, says, why))
 
@@ -193,7 +193,7 @@ class Counting:
         if alerts.later:
             self.note(f"alerts after {self._as_of}", count=alerts.later)
         for bank in sorted(alerts.of.keys() - self._banks.keys()):
-            self.note("banks with alerts that carried no payment here", bank)
+            self.note("banks whose alerts are given, and which carried no payment here", bank)
 
 
 def _case(payment: Payment, message: Message, role: Role, says: Class, why: str) -> Case:

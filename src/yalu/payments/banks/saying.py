@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from yalu.payments.banks.identity import identity
 from yalu.payments.banks.model import RANK, Class
-from yalu.payments.chain.decide import RELEASE, STOP, Match, of_match
+from yalu.payments.chain.decide import RELEASE, STOP, Match, of_match, strong
 from yalu.payments.chain.rules import rules
 from yalu.payments.model import Payment
 
@@ -41,14 +41,25 @@ def strongest(found: Iterable[tuple[str, Class, str]], bank: str) -> Said:
     return said
 
 
-def later(said: Said) -> Said:
-    """A certain class of a later day as hindsight; what is uncertain even then says nothing."""
-    says, why = said
-    if says is Class.LISTS:
-        return Class.HINDSIGHT_LISTS, why
-    if says is Class.OWNERSHIP:
-        return Class.HINDSIGHT_OWNERSHIP, why
-    return NOTHING
+def hindsight(payment: Payment, matches: Iterable[Match]) -> list[tuple[str, Class, str]]:
+    """What the last day asked shows for certain, for payments of which their own day showed nothing.
+
+    A listing that came after the payment and was lifted again is hindsight too.
+    """
+    found = []
+    for own, says, why in classes(payment, matches := list(matches)):
+        if says in _LATER:
+            found.append((own, _LATER[says], why))
+    for match in matches:
+        lifted = [one for one in match.hit.lists if one.delisted and one.since > payment.date]
+        if lifted and match.part in rules().stop.parts and strong(match):
+            told = "; ".join(f"{one.authority}, {one.since} to {one.until}" for one in lifted)
+            why = f"{match.role} {match.asked!r} is {match.hit.name}, which was listed: {told}"
+            found.append((_own(payment, match), Class.HINDSIGHT_LISTS, why))
+    return found
+
+
+_LATER = {Class.LISTS: Class.HINDSIGHT_LISTS, Class.OWNERSHIP: Class.HINDSIGHT_OWNERSHIP}
 
 
 def _own(payment: Payment, match: Match) -> str:
