@@ -68,6 +68,7 @@ def case_dict(case: Case) -> dict[str, Any]:
         "currency": case.amount.currency if case.amount else None,
         "role": case.role.value,
         "says": case.says.value,
+        "by": list(case.authorities),
         "why": case.why,
         "alerted": case.alerted,
         "alert_date": case.alert_day or None,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from yalu.payments.banks.alerts import Alert, Alerts
 from yalu.payments.banks.identity import carried
 from yalu.payments.banks.model import RANK, BankExposure, Case, Class, Exposure, Noted, Period, Role
-from yalu.payments.banks.saying import classes, hindsight, strongest
+from yalu.payments.banks.saying import Said, classes, hindsight, strongest
 from yalu.payments.chain import Chain
 from yalu.payments.model import Agent, Message, Payment, Read, Reject
 from yalu.payments.trace.book import MOVES
@@ -118,11 +118,11 @@ class Counting:
             if self._new(bank, key):
                 self._add(held, role, payment)
                 self._alert(bank, key, references)
-            says, why = strongest(found, bank)
-            if says is Class.NONE:
-                says, why = strongest(ever, bank)
-            if says is not Class.NONE:
-                self._keep(bank, key, _case(payment, message, role, says, why))
+            said = strongest(found, bank)
+            if said.says is Class.NONE:
+                said = strongest(ever, bank)
+            if said.says is not Class.NONE:
+                self._keep(bank, key, _case(payment, message, role, said))
 
     def _alert(self, bank: str, key: str, references: Iterable[str]) -> None:
         """Whether the bank alerted on a payment, by any of its references."""
@@ -196,10 +196,10 @@ class Counting:
             self.note("banks whose alerts are given, and which carried no payment here", bank)
 
 
-def _case(payment: Payment, message: Message, role: Role, says: Class, why: str) -> Case:
+def _case(payment: Payment, message: Message, role: Role, said: Said) -> Case:
     reference = payment.end_to_end or payment.instruction or message.id
     place = message.place + (f" payment {payment.number}" if payment.number > 1 else "")
     return Case(
-        payment.uetr, reference, payment.date, payment.amount, role, says, why, message.file, place.strip(),
-        message.type,
+        payment.uetr, reference, payment.date, payment.amount, role, said.says, said.why, message.file,
+        place.strip(), message.type, said.authorities,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from yalu.model.dates import partial
 from yalu.payments.banks.model import BankExposure, Case, Exposure
 from yalu.regimes.authorities import Authority
 from yalu.regimes.loading import load_regime
+from yalu.regimes.regime import Regime
 
 UNITED_STATES = "US"
 
@@ -28,6 +29,10 @@ class Ground(BaseModel):
     title: str
     authority: str
     banks: Literal["us", "foreign", "all"]
+    by: str = ""
+    """Whose lists or rule must have met the party; empty for anybody's."""
+    counted: bool = True
+    """Whether payments can speak to it at all."""
     asks: str
     open: str
     unverified: str = ""
@@ -81,10 +86,9 @@ def grounds() -> tuple[Ground, ...]:
 
 def speaking(found: Exposure) -> list[Speaking]:
     """The grounds in force by the day asked; payments of earlier days than a ground's first do not count."""
-    rows = {row.id: row for row in _authorities()}
     said = []
     for ground in grounds():
-        row = rows[ground.authority]
+        row = _authorities()[ground.authority]
         since = partial(str(row.start)).hi
         if since > found.as_of:
             continue
@@ -93,14 +97,28 @@ def speaking(found: Exposure) -> list[Speaking]:
         cases = tuple(
             (bank, case)
             for bank in found.banks
-            if ground.meant(bank)
+            if ground.counted and ground.meant(bank)
             for case in bank.cases
-            if case.says.alertable and case.day >= since
+            if case.says.alertable and case.day >= since and (not ground.by or ground.by in case.authorities)
         )
         said.append(Speaking(ground, row, since, effect, cases))
     return said
 
 
 @cache
-def _authorities() -> tuple[Authority, ...]:
-    return tuple(load_regime().authorities.authorities)
+def _authorities() -> dict[str, Authority]:
+    return {row.id: row for row in _regime().authorities.authorities}
+
+
+@cache
+def works() -> dict[str, dict[str, str]]:
+    """The register of sources by id, for citations."""
+    return {
+        name: {field: said for field, said in doc.model_dump().items() if isinstance(said, str) and said}
+        for name, doc in _regime().sources.items()
+    }
+
+
+@cache
+def _regime() -> Regime:
+    return load_regime()

@@ -99,6 +99,8 @@ class Case:
     file: str
     place: str
     type: str
+    authorities: tuple[str, ...] = ()
+    """Whose lists, or by whose rule of ownership: US, UN, EU ..."""
     alerted: bool | None = None
     """None where the bank's alerts are not known."""
     alert_day: str = ""

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from yalu.ownership.rules import asked
 from yalu.payments.banks.identity import identity
 from yalu.payments.banks.model import RANK, Class
 from yalu.payments.chain.decide import RELEASE, STOP, Match, of_match, strong
 from yalu.payments.chain.rules import rules
 from yalu.payments.model import Payment
 
-Said = tuple[Class, str]
-NOTHING: Said = (Class.NONE, "")
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one match gives. ``own``: the bank that it is about; empty for a customer."""
+
+    own: str
+    says: Class
+    why: str
+    authorities: tuple[str, ...] = ()
 
 
-def classes(payment: Payment, matches: Iterable[Match]) -> list[tuple[str, Class, str]]:
-    """Each match that lists or ownership give, with the bank that it is about (``""``: a customer)."""
+NOTHING = Said("", Class.NONE, "")
+
+
+def classes(payment: Payment, matches: Iterable[Match]) -> list[Said]:
+    """What lists and ownership of a day give, match by match."""
     found = []
     for match in matches:
         decision, why = of_match(match)
@@ -28,38 +40,48 @@ def classes(payment: Payment, matches: Iterable[Match]) -> list[tuple[str, Class
             says = Class.POSSIBLE
         else:
             continue  # ties alone: nearness is neither a listing nor ownership
-        found.append((_own(payment, match), says, why))
+        found.append(Said(_own(payment, match), says, why, _authorities(match)))
     return found
 
 
-def strongest(found: Iterable[tuple[str, Class, str]], bank: str) -> Said:
-    """The strongest class for a bank; that it is itself the party met is no alert that it could miss."""
-    said = NOTHING
-    for own, says, why in found:
-        if own != bank and RANK[says] < RANK[said[0]]:
-            said = (says, why)
-    return said
+def strongest(found: Iterable[Said], bank: str) -> Said:
+    """The strongest for a bank; that it is itself the party met is no alert that it could miss.
+
+    Of several as strong, the first one's words stand, with the authorities of all.
+    """
+    mine = [one for one in found if one.own != bank]
+    if not mine:
+        return NOTHING
+    top = min(mine, key=lambda one: RANK[one.says])
+    by = {a for one in mine if one.says is top.says for a in one.authorities}
+    return replace(top, authorities=tuple(sorted(by)))
 
 
-def hindsight(payment: Payment, matches: Iterable[Match]) -> list[tuple[str, Class, str]]:
+def hindsight(payment: Payment, matches: Iterable[Match]) -> list[Said]:
     """What the last day asked shows for certain, for payments of which their own day showed nothing.
 
     A listing that came after the payment and was lifted again is hindsight too.
     """
-    found = []
-    for own, says, why in classes(payment, matches := list(matches)):
-        if says in _LATER:
-            found.append((own, _LATER[says], why))
-    for match in matches:
+    held = list(matches)
+    found = [replace(one, says=_LATER[one.says]) for one in classes(payment, held) if one.says in _LATER]
+    for match in held:
         lifted = [one for one in match.hit.lists if one.delisted and one.since > payment.date]
         if lifted and match.part in rules().stop.parts and strong(match):
             told = "; ".join(f"{one.authority}, {one.since} to {one.until}" for one in lifted)
             why = f"{match.role} {match.asked!r} is {match.hit.name}, which was listed: {told}"
-            found.append((_own(payment, match), Class.HINDSIGHT_LISTS, why))
+            by = tuple(sorted({one.authority for one in lifted}))
+            found.append(Said(_own(payment, match), Class.HINDSIGHT_LISTS, why, by))
     return found
 
 
 _LATER = {Class.LISTS: Class.HINDSIGHT_LISTS, Class.OWNERSHIP: Class.HINDSIGHT_OWNERSHIP}
+
+
+def _authorities(match: Match) -> tuple[str, ...]:
+    """Whose lists hold the party, and whose rule of ownership blocks it."""
+    lists = {one.authority for one in match.hit.lists if not one.delisted and one.measure != "export control"}
+    rule = {asked(verdict["rule"])[0].authority for verdict in match.ownership}
+    return tuple(sorted(lists | rule))
 
 
 def _own(payment: Payment, match: Match) -> str:

@@ -8,7 +8,7 @@ from yalu.payments.banks.model import BankExposure
 from yalu.publish.chart_theme import INKS
 
 SHOWN = 12
-WIDE, LEFT, ROW, BAR = 640.0, 190.0, 22.0, 12.0
+WIDE, LEFT, ROW, BAR = 640.0, 204.0, 22.0, 12.0
 SERIES = (
     ("alerted", "alerted", "#0b5576", ""),
     ("refused", "refused without an alert", "#6fa3b5", ""),

@@ -8,7 +8,7 @@ from pathlib import Path
 from yalu.model.dates import partial
 from yalu.model.vocabulary import Grade
 from yalu.model.words import DISCLAIMERS, MODES
-from yalu.payments.banks.grounds import Speaking
+from yalu.payments.banks.grounds import Speaking, works
 from yalu.payments.banks.model import BankExposure, Case, Class, Exposure
 from yalu.publish.citations import Citations
 from yalu.publish.exposure import words
@@ -18,10 +18,9 @@ from yalu.publish.pdf import typeset_pdf
 from yalu.publish.print_columns import breakable, columns_for
 from yalu.publish.print_data import Data, source_data
 from yalu.publish.print_text import runs
-from yalu.regimes.loading import load_regime
 
 TEMPLATE = Path(__file__).parent.parent / "typst" / "exposure.typ"
-ROWS = 30
+ROWS = 25
 """Rows of a table that are printed; the workbook has all."""
 TOGETHER = 20
 
@@ -33,7 +32,7 @@ def report_pages(found: Exposure, said: list[Speaking]) -> bytes:
 
 def print_data(found: Exposure, said: list[Speaking]) -> Data:
     """Everything that the template shows."""
-    citations = Citations(found.as_of, _works())
+    citations = Citations(found.as_of, works())
     known_of = sum(bank.missed is not None for bank in found.banks)
     one = found.banks[0] if len(found.banks) == 1 else None
     grounds = [_ground(g, citations) for g in said]
@@ -72,6 +71,7 @@ def print_data(found: Exposure, said: list[Speaking]) -> Data:
             [(b, c) for b in found.banks for c in b.cases if c.says.hindsight],
             "known only in hindsight",
         ),
+        "until": found.as_of,
         "grounds": grounds,
         "not_shown": list(words.NOT_SHOWN),
         "left_out": words.left_out(found),
@@ -111,17 +111,16 @@ def _banks(found: Exposure) -> Data:
 def _amounts(found: Exposure) -> Data:
     rows = [
         [
-            b.id, sums(b.amounts), sums(b.sums(Class.LISTS, Class.OWNERSHIP)),
+            b.id,
+            sums(b.sums(Class.LISTS, Class.OWNERSHIP)),
             UNKNOWN if b.missed is None else sums(missed_sums(b)),
             sums(b.sums(Class.HINDSIGHT_LISTS, Class.HINDSIGHT_OWNERSHIP)),
         ]
         for b in found.banks
         if b.alertable or b.hindsight
-    ]  # fmt: skip
-    columns = ["Bank", "Processed", "Alertable", "Missed", "Hindsight"]
-    return _table(
-        "Sums by bank and currency", "Exact; currencies are never added or converted.", columns, rows, ()
-    )
+    ]
+    note = "Exact; currencies are never added or converted. What was processed in all: report.xlsx, sums."
+    return _table("Sums by bank and currency", note, ["Bank", "Alertable", "Missed", "Hindsight"], rows, ())
 
 
 def _cases(found: Exposure, cases: list[tuple[BankExposure, Case]], what: str) -> Data:
@@ -157,12 +156,3 @@ def _table(title: str, note: str, columns: list[str], rows: list[list[str]], num
 
 def _shown(value: int | None) -> str:
     return "?" if value is None else f"{value:,}"
-
-
-def _works() -> dict[str, dict[str, str]]:
-    return {
-        name: {
-            field: str(value) for field, value in doc.model_dump().items() if isinstance(value, str) and value
-        }
-        for name, doc in load_regime().sources.items()
-    }

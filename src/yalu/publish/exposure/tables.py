@@ -19,7 +19,7 @@ BANKS = (
 AMOUNTS = ("bank", "currency", "processed", "alertable", "missed", "hindsight")
 PAYMENTS = (
     "bank", "date", "amount", "currency", "role", "says", "missed", "alerted", "alert day", "reported",
-    "refused", "why", "uetr", "reference", "type", "file", "place",
+    "refused", "by", "why", "uetr", "reference", "type", "file", "place",
 )  # fmt: skip
 GROUNDS = (
     "ground", "kind", "instrument", "provision", "in force since", "asks", "payments", "missed",
@@ -62,7 +62,8 @@ def payments(found: Exposure) -> Iterator[Row]:
                 b.id, c.day, value, currency, c.role.value, c.says.value,
                 UNKNOWN if c.says.alertable and unknown else yes(c.missed),
                 UNKNOWN if unknown else yes(c.alerted is True),
-                c.alert_day, yes(c.reported), yes(c.refused), c.why, c.uetr, c.reference, c.type, c.file, c.place,
+                c.alert_day, yes(c.reported), yes(c.refused), ", ".join(c.authorities), c.why, c.uetr,
+                c.reference, c.type, c.file, c.place,
             ]  # fmt: skip
 
 
@@ -71,7 +72,9 @@ def grounds(said: list[Speaking]) -> Iterator[Row]:
     for s in said:
         yield [
             s.ground.title, s.ground.kind, s.authority.instrument, s.authority.provision, s.since,
-            s.ground.asks, len(s.cases), s.missed, s.unknown, ", ".join(s.banks), s.ground.open,
+            s.ground.asks,
+            *((len(s.cases), s.missed, s.unknown) if s.ground.counted else ("not counted",) * 3),
+            ", ".join(s.banks), s.ground.open,
         ]  # fmt: skip
 
 

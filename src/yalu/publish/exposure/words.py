@@ -113,7 +113,9 @@ def ground(said: Speaking) -> list[str]:
     effect = f" {said.effect[0].upper()}{said.effect[1:]}." if said.effect else ""
     made = [f"{said.authority.instrument}, {said.authority.provision}, since {said.since}.{effect}"]
     made.append(f"It asks: {said.ground.asks}")
-    if said.cases:
+    if not said.ground.counted:
+        made.append("In these data: not to be told, since messages do not say which parties are such banks.")
+    elif said.cases:
         days = [case.day for _, case in said.cases]
         text = (
             f"In these data: {_count(len(said.cases), 'alertable payment')} from {min(days)} to"
