@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from yalu.payments.world.names import BORDER, OFFSHORE, TOWNS, Names
-from yalu.payments.world.settings import Settings
+from yalu.payments.world.settings import Scheme, Settings
 
 ALREADY = "2010-01-04"
 """From when the fictional register names a company that was founded before the period."""
@@ -96,12 +96,8 @@ class Casting:
         count = max(given.fewest_customers, int(payments * given.customers_per_payment))
         countries = draw.choices([*given.customers], [*given.customers.values()], k=count)
         customers = [self.actor(c, person=draw.random() < given.households) for c in countries]
-        firms = [c for c in customers if c.kind == "company"]
-        border = [c for c in firms if c.country == "CN"][: max(4, count // 20)]
-        for one in border:
-            one.town = draw.choice(BORDER)
-        offshore = [c for c in firms if c.country == "HK"]
-        offshore += [self.actor(draw.choice(OFFSHORE[1:])) for _ in range(max(4, count // 40))]
+        border = [self.actor("CN", town=draw.choice(BORDER)) for _ in range(max(4, count // 20))]
+        offshore = [self.actor(draw.choice(OFFSHORE)) for _ in range(max(4, count // 20))]
         house, fronts = self._house()
         root, branches = self._bank()
         p = given.parties
@@ -111,7 +107,7 @@ class Casting:
             customers=customers, border=border, offshore=offshore,
             people=[c for c in customers if c.kind == "person"],
             house=house, fronts=fronts, root=root, branches=branches,
-            layers=[self.actor(draw.choice(("CN", "HK", "SG", "AE", "MY"))) for _ in range(p.layers)],
+            layers=[self._placed("ftb", ("CN", "HK", "SG", "AE", "MY")) for _ in range(p.layers)],
             employers=[self.actor(draw.choice(("RU", "CN", "MY"))) for _ in range(p.employers)],
             recruiters=self._recruiters(),
             weights=list(accumulate(1 / (rank + 10) for rank in range(count))),
@@ -129,6 +125,12 @@ class Casting:
             "person" if person else "company",
         )  # fmt: skip
 
+    def _placed(self, scheme: Scheme, countries: tuple[str, ...]) -> Actor:
+        """A party of a scheme: at the border as often as the scheme shows it, else elsewhere."""
+        if self._draw.random() < self._given.shows[scheme].border:
+            return self.actor("CN", town=self._draw.choice(BORDER))
+        return self.actor(self._draw.choice(countries))
+
     def _house(self) -> tuple[Actor, list[Actor]]:
         """A trading house that is listed in the second half; fronts owned, listed with it, or unknown."""
         given, days = self._given, self._given.ties
@@ -136,7 +138,7 @@ class Casting:
         house.id, house.listed = "house", given.listings.house.isoformat()
         fronts = []
         for n in range(given.parties.fronts):
-            one = self.actor(self._draw.choice(("CN", "HK", "SG")))
+            one = self._placed("dhid", ("CN", "HK", "SG"))
             if n % 3 < 2:
                 one.id = f"front-{n}"
             if n % 3 == 0:
@@ -154,7 +156,7 @@ class Casting:
         root.id, root.listed = "bank", given.listings.bank.isoformat()
         branches = []
         for n in range(given.parties.branches):
-            one = self.actor(self._draw.choice(("CN", "RU", "MY", "AE")))
+            one = self._placed("ftb", ("CN", "RU", "MY", "AE"))
             one.id = f"branch-{n}"
             if n % 3 == 0:
                 one.listed = given.listings.branches_early.isoformat()
@@ -166,7 +168,7 @@ class Casting:
         return root, branches
 
     def _recruiters(self) -> list[Actor]:
-        made = [self.actor("CN") for _ in range(self._given.parties.recruiters)]
+        made = [self._placed("labor", ("CN",)) for _ in range(self._given.parties.recruiters)]
         for n, one in enumerate(made):
             if n % 2 == 0:
                 one.id, one.listed = f"recruiter-{n}", self._given.listings.recruiter.isoformat()

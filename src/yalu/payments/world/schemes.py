@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from yalu.payments.world.actors import Actor
 from yalu.payments.world.drawing import Drawing, day_of
-from yalu.payments.world.names import BORDER
-from yalu.payments.world.settings import Scheme, Settings
+from yalu.payments.world.settings import Settings
 from yalu.payments.world.transfer import Transfer
 
 HOPS = (2, 3, 4)
@@ -22,7 +21,6 @@ class Schemes:
     def __init__(self, drawing: Drawing, given: Settings) -> None:
         self._drawing = drawing
         self._given = given
-        self._place()
 
     def planted(self, count: int) -> list[Transfer]:
         """About so many payments, in order of their days."""
@@ -90,16 +88,3 @@ class Schemes:
 
     def _day(self) -> date:
         return day_of(self._given, self._drawing.draw.random())
-
-    def _place(self) -> None:
-        """Put parties of schemes at the border as often as their scheme shows it."""
-        cast, draw = self._drawing.cast, self._drawing.draw
-        groups: dict[Scheme, list[Actor]] = {
-            "dhid": cast.fronts,
-            "ftb": [*cast.layers, *cast.branches],
-            "labor": cast.recruiters,
-        }
-        for name, group in groups.items():
-            for one in group:
-                if one.country == "CN" and draw.random() < self._given.shows[name].border:
-                    one.town = draw.choice(BORDER)

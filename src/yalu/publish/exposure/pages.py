@@ -96,16 +96,17 @@ def _ground(said: Speaking, citations: Citations) -> Data:
 
 def _banks(found: Exposure) -> Data:
     columns = [
-        "Bank", "Name", "Processed", "Alertable", "on lists", "through owners", "Alerted", "Refused",
+        "Bank", "Processed", "Alertable", "on lists", "through owners", "Alerted", "Refused",
         "Missed", "Possible", "Hindsight",
     ]  # fmt: skip
     rows = []
     for b in found.banks:
         counts = (b.processed, b.alertable, b.count(Class.LISTS), b.count(Class.OWNERSHIP), b.alerted)
         more = (b.stopped, b.missed, b.count(Class.POSSIBLE), b.hindsight)
-        rows.append([b.id, b.names[0] if b.names else "", *map(_shown, (*counts, *more))])
+        name = f" {b.names[0]}" if b.names and b.names[0] != b.id else ""
+        rows.append([b.id + name, *map(_shown, (*counts, *more))])
     note = "A payment counts once for each bank that it passed, so columns are not to be added up over banks."
-    return _table("By bank", f"{note} A question mark: alerts not known.", columns, rows, range(2, 11))
+    return _table("By bank", f"{note} A question mark: alerts not known.", columns, rows, range(1, 10))
 
 
 def _amounts(found: Exposure) -> Data:
