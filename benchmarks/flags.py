@@ -2,8 +2,8 @@
 
 Worlds of several seeds (``yalu payments world``) by settings that were fixed before. Payments of the second
 half alone are ranked; rules, weights and thresholds are those that come with Yalu, and nothing is fitted to
-either half. No list is asked: only what the rules see in messages. The truth is which payments were planted. In
-an invented world such figures compare rules with each other and with chance; they are no forecast for a bank.
+either half. No list is asked: only what the rules see in messages. The truth is which payments were planted.
+In an invented world such figures compare rules with each other and with chance; they forecast nothing.
 """
 
 from __future__ import annotations

@@ -166,3 +166,13 @@ def test_alerts_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     path.write_text("uetr,bank,date\na,BANKUS33,yesterday\n")
     with pytest.raises(UsageError, match="row 2"):
         read_alerts([str(path)], AS_OF)
+
+
+def test_a_bank_that_is_not_there_is_refused_by_name(chain: Chain) -> None:
+    from yalu.cli.payments.banks import only
+
+    found = _of(pacs8(), chain=chain)
+    with pytest.raises(UsageError, match="no such bank"):
+        only(found, "NOBANK")
+    only(found, "BANKFRPPXXX")
+    assert [b.id for b in found.banks] == ["BANKFRPP"]

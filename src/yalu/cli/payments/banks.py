@@ -95,14 +95,15 @@ def run(
 
     answer = exposure(found, chain, period=asked, alerts=own, rejected=rejected, step=step)
     if bank:
-        _only(answer, bank)
+        only(answer, bank)
     if out is not None:
         _write(out, answer)
         tell(f"report: {out}", quiet=quiet)
     _print_json(answer) if json else _print(answer, limit)
 
 
-def _only(answer: Exposure, bank: str) -> None:
+def only(answer: Exposure, bank: str) -> None:
+    """Keep one bank, by BIC or name. Raises UsageError where it is not there."""
     from yalu.errors import UsageError
     from yalu.payments.banks.alerts import bank_id
 
