@@ -66,3 +66,13 @@ def test_mistakes_end_with_two(casebook: Path, tmp_path: Path) -> None:
         done = yalu("payments", "screen", *words, workspace=casebook, check=False)
         assert done.returncode == 2, done.stderr
         assert done.stdout == ""
+
+
+def test_a_world_is_made_once_in_a_folder(tmp_path: Path) -> None:
+    world = tmp_path / "world"
+    words = ("payments", "world", "--seed", "4", "--payments", "200", "--out", world, "--json")
+    made = orjson.loads(yalu(*words, workspace=tmp_path / "home").stdout)
+    planted = (world / "truth" / "planted.csv").read_text().splitlines()[1:]
+    assert made["planted"] == len(planted) > 0
+    again = yalu(*words, workspace=tmp_path / "home", check=False)
+    assert again.returncode == 2 and "not empty" in again.stderr

@@ -86,7 +86,7 @@ def run(
     if out is not None:
         report.check_ending(out)
     found = messages(what, columns)
-    chain = _open(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
+    chain = opened(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
     rows = _screened(chain, found, json=json, quiet=quiet)
     if out is None:
         for _ in rows:
@@ -113,7 +113,7 @@ def messages(what: str, columns: str) -> Iterator[Read]:
     return read(what, columns)
 
 
-def _open(
+def opened(
     workspace: Path | None,
     as_of: str,
     on: str,
@@ -123,6 +123,7 @@ def _open(
     limit: int,
     quiet: bool,
 ) -> Chain:
+    """The chain of a day; says so where no list is loaded."""
     from yalu.cli.resolved import resolved
     from yalu.evidence import packaged
     from yalu.evidence.snapshot import open_snapshot
@@ -131,15 +132,15 @@ def _open(
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    opened = open_snapshot(place, snapshot).id
+    held = open_snapshot(place, snapshot).id
     chain = Chain.open(
         place,
         as_of,
         on,
         mode,
-        opened,
+        held,
         limit=limit,
-        grouping=resolved(place, opened, ledger, tell=tell),
+        grouping=resolved(place, held, ledger, tell=tell),
         step=lambda message: tell(message, quiet=quiet),
     )
     if not chain.official:
