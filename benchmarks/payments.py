@@ -3,7 +3,8 @@
 Reading is measured on the samples of the shared data, beside pyiso20022 and mt103; a statement of 200,000
 entries in a process of its own. Screening is measured from bytes to JSON line over seeded traffic, in which
 banks and customers repeat, against the casebook and four official lists; and over names that never repeat.
-Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone.
+Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone,
+and ``--stream 5`` reads one statement of 5 GB from a pipe.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ from typing import Any
 
 import orjson
 
-from benchmarks import _lists, _payments_trace, _payments_traffic, _screening_data
+from benchmarks import _lists, _payments_stream, _payments_trace, _payments_traffic, _screening_data
 from benchmarks.measuring import store
 from yalu.payments import Message, read, read_bytes
 from yalu.payments.chain import Chain
 from yalu.payments.fin import read_one, split
+from yalu.payments.reading import read_stream
 
 BUILD = Path("build/payments")
 AS_OF = "2026-08-14"
@@ -115,7 +117,7 @@ def statement_here(path: str) -> None:
     list(read_bytes(b"".join(_payments_traffic.statement(10))))
     before = peak()
     began, count = time.process_time(), 0
-    for message in read(path):
+    for message in read_stream(sys.stdin.buffer) if path == "-" else read(path):
         assert isinstance(message, Message)
         for _ in message.payments:
             count += 1
@@ -190,6 +192,10 @@ def main() -> None:
         return
     if sys.argv[1:2] == ["--trace"]:
         print(json.dumps(_payments_trace.tracing(int(sys.argv[2]))))
+        return
+    if sys.argv[1:2] == ["--stream"]:
+        row = _payments_stream.streamed(float(sys.argv[2]))
+        print(json.dumps(row), store("payments_stream", [row]))
         return
     iso, fin = samples()
     BUILD.mkdir(parents=True, exist_ok=True)

@@ -45,6 +45,18 @@ def test_nothing_known_after_as_of_counts_whatever_the_date_says(casebook: Path)
     assert line["decision"] == "review"
 
 
+def test_one_day_for_all_payments_is_as_known_by_the_last_and_not_by_each(
+    casebook: Path, chain: Chain
+) -> None:
+    early = pacs8(creditor=LISTED, date="2012-01-01", creditor_bic="ABCDKPPY")
+    fixed = Chain.open(Workspace(casebook), AS_OF, "2018-12-01")
+    (then,), (now,) = lines(chain, early), lines(fixed, early)
+    assert not then["hits"]
+    assert (now["decision"], now["hits"][0]["as_of"]) == ("stop", AS_OF)
+    assert {f["in_hindsight"] for f in then["flags"]} == {True}
+    assert {f["in_hindsight"] for f in now["flags"]} == {False}
+
+
 def test_days_that_see_the_same_share_a_view_and_views_are_those_of_the_day(casebook: Path) -> None:
     screener = Screener.open(Workspace(casebook), AS_OF)
     found = days.turns(screener.index)
@@ -128,6 +140,8 @@ def test_a_cover_that_hides_a_party_is_reviewed(chain: Chain) -> None:
     )
     assert not transfer["findings"]
     assert "cover_other_creditor" in {f["code"] for f in cover["findings"]}
+    assert cover["decision"] == "review"
+    assert any("names 'OTHER'" in reason for reason in cover["reasons"])
 
 
 def test_a_statement_is_one_line_with_all_its_hits(chain: Chain) -> None:

@@ -164,6 +164,8 @@ class Chain:
         self, payment: Payment, message: Message
     ) -> tuple[str, list[str], list[Match], list[Raised]]:
         day, to_come = asked_day(payment.date, self.when.as_of)
+        if self._fixed:  # one day for all payments, as known by as_of and not by each payment's own day
+            day = self.when.as_of
         if to_come:
             said = f"its date {payment.date} is after {self.when.as_of}: screened as of that day"
             payment.findings.append(Finding("date_to_come", said))
