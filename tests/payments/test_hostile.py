@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.payments.made import codes, kinds, mt103, one, pacs8, payment, reject
-from yalu.payments import Message, Reject, read, read_bytes
+from yalu.payments import Message, Party, Payment, Reject, read, read_bytes
+from yalu.payments.flags.batch import Ledger, groups
 from yalu.payments.iso20022 import read_stream
 
 
@@ -146,6 +147,18 @@ def test_a_folder_is_read_with_its_subfolders_and_every_other_file_is_named(tmp_
     assert set(reasons) == {"readme.txt", "empty.xml", "picture.png", "link.xml", "loop"}
     assert "not followed" in reasons["link.xml"]
     assert reasons["empty.xml"] == "it is empty"
+
+
+def test_the_table_of_payments_takes_any_text_and_none_at_all() -> None:
+    quoted = 'a "b", c; d|e\t\'f\n=1+1'
+    with Ledger() as empty:
+        assert list(groups(empty, "2026-01-01"))
+    for name in (quoted, '"', "\\", "\r\n", "#", "\u2028"):
+        with Ledger() as ledger:
+            sides = [Party("debtor", name), Party("creditor", name)]
+            ledger.add(Payment(uetr=name, date="2016-01-01", parties=sides), Message("f", "MT103"))
+            with ledger.engine() as engine:
+                assert engine.execute("SELECT debtor_name, uetr FROM payment").fetchall() == [(name, name)]
 
 
 def test_nul_bytes_and_noise_are_rejected() -> None:
