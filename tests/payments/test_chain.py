@@ -134,6 +134,23 @@ def test_the_same_message_twice_is_told_and_a_chain_of_banks_is_not(chain: Chain
     assert not [f for line in onward for f in line["findings"]]
 
 
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"amount": "0.00"}, "amount_zero"),
+        ({"amount": "-5.00"}, "amount_negative"),
+        ({"amount": "100.50", "currency": "JPY"}, "amount_decimals"),
+        ({"amount": "1e9"}, "amount_unreadable"),
+        ({"date": "2016-13-45"}, "date_unreadable"),
+        ({"date": "2026-11-25"}, "date_to_come"),
+    ],
+)
+def test_a_wrong_sum_or_day_goes_to_a_person(chain: Chain, given: dict[str, str], code: str) -> None:
+    (line,) = lines(chain, pacs8(**given))
+    found = [f["text"] for f in line["findings"] if f["code"] == code]
+    assert found and line["decision"] == "review" and set(found) <= set(line["reasons"])
+
+
 def test_a_cover_that_hides_a_party_is_reviewed(chain: Chain) -> None:
     transfer, cover = lines(
         chain, mt103(uetr="u", debtor="PAYER", creditor="PAYEE"), MT202COV.replace("PAYEE", "OTHER").encode()

@@ -113,6 +113,30 @@ def test_encodings_are_read_and_told() -> None:
     assert [p.party("debtor").name for p in message.payments if p.party("debtor")] == ["MÜLLER"]  # type: ignore[union-attr]
 
 
+def test_messages_of_one_file_may_be_encoded_each_its_own_way() -> None:
+    mixed = mt103(debtor="MÜLLER").decode().encode("latin-1") + mt103(debtor="贸易 LTD")
+    names = [p.parties[0].name for m in read_bytes(mixed) if isinstance(m, Message) for p in m.payments]
+    assert names == ["MÜLLER", "贸易 LTD"]
+    rows = "date,amount,payer\n2016-01-01,5,Müller\n".encode() + "2016-01-01,5,Jürgen\n".encode("latin-1")
+    names = [
+        p.parties[0].name for m in read_bytes(rows, "a.csv") if isinstance(m, Message) for p in m.payments
+    ]
+    assert names == ["Müller", "Jürgen"]
+
+
+def test_bytes_that_break_the_encoding_declared_are_a_reject() -> None:
+    assert "encoding" in reject(pacs8(debtor="Muller").replace(b"Muller", b"M\xfcller")).reason
+    declared = b'<?xml version="1.0" encoding="ISO-8859-1"?>'
+    party = payment(declared + pacs8(debtor="Müller").decode().encode("latin-1")).party("debtor")
+    assert party is not None and party.name == "Müller"
+
+
+def test_nothing_is_included_from_elsewhere() -> None:
+    include = b'<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'
+    assert payment(pacs8().replace(b"Invoice 12", include)).words == []
+    assert "not defined" in reject(pacs8().replace(b"Invoice 12", b"&x;")).reason
+
+
 def test_an_encoding_that_does_not_exist_is_a_reject() -> None:
     assert reject(b'<?xml version="1.0" encoding="nonsense"?>' + pacs8()).kind == "unreadable"
 
