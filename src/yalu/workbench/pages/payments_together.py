@@ -68,7 +68,7 @@ def _group(number: int, one: Group, run: Run, results: Lines, sources: list[Sour
     )
     return Section(
         id=f"group-{number}",
-        title=flag.title,
+        title=f"{number}. {flag.title}",
         note=f"{flag.grade} ({flag.rule.weight:.2f}){hindsight}",
         text=(
             Cell(text=f"{flag.evidence}.", cites=tuple(dict.fromkeys(cites))),

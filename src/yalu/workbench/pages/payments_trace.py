@@ -206,12 +206,13 @@ def _section(
 ) -> Section:
     numbers = ("Hop", "Payments", "Amount", *METHODS)
     labels = (*heads, *METHODS, *((last,) if last else ()))
+    head = next(n for n, label in enumerate(heads) if label not in ("Hop", "Day", "Amount"))
     columns = tuple(
         Column(
             key=label.casefold(),
             label=label,
             kind="number" if label in numbers else "day" if label == "Day" else "text",
-            head=n == (1 if heads[0] == "Hop" else 0),
+            head=n == head,
         )
         for n, label in enumerate(labels)
     )
