@@ -80,7 +80,9 @@ def burst() -> ir.Table:
         ended=bursts.instant.max(),
     )
     kept = grouped.filter(grouped.number >= line.least.as_scalar())
-    return kept.drop("debtor", "creditor", "burst")
+    return kept.select(
+        "ids", "head", "tail", "payer", "payee", "last", "number", "total", "currency", "begun", "ended"
+    )
 
 
 def split() -> ir.Table:
@@ -221,7 +223,8 @@ def mirror() -> ir.Table:
         grouped.number >= line.least.as_scalar(),
         grouped.high <= grouped.low * (1 + line.spread.as_scalar()),
     )
-    return kept.drop("debtor", "creditor")
+    told = ("payer", "payee", "last", "number", "currency", "o_currency", "low", "high")
+    return kept.select("ids", "others", "head", "tail", *told)
 
 
 RULES: dict[str, Callable[[], Any]] = {
