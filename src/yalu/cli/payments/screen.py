@@ -93,7 +93,7 @@ def run(
     for path in outs:
         report.check_ending(path)
     found = messages(what, columns)
-    chain = _open(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
+    chain = opened(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
     rows = _screened(chain, found, json=json, quiet=quiet)
     if outs:
         report.write(outs, rows)
@@ -120,7 +120,7 @@ def messages(what: str, columns: str) -> Iterator[Read]:
     return read(what, columns)
 
 
-def _open(
+def opened(
     workspace: Path | None,
     as_of: str,
     on: str,
@@ -130,6 +130,7 @@ def _open(
     limit: int,
     quiet: bool,
 ) -> Chain:
+    """The chain of a day; says so where no list is loaded."""
     from yalu.cli.resolved import resolved
     from yalu.evidence import packaged
     from yalu.evidence.snapshot import open_snapshot
@@ -138,15 +139,15 @@ def _open(
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    opened = open_snapshot(place, snapshot).id
+    held = open_snapshot(place, snapshot).id
     chain = Chain.open(
         place,
         as_of,
         on,
         mode,
-        opened,
+        held,
         limit=limit,
-        grouping=resolved(place, opened, ledger),
+        grouping=resolved(place, held, ledger),
         step=lambda message: tell(message, quiet=quiet),
     )
     if not chain.official:
