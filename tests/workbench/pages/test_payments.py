@@ -203,3 +203,27 @@ def test_what_cannot_be_read_is_a_row_with_its_reason(client: httpx.Client, runs
     assert row[0]["text"] == "not screened" and "document type" in row[2]["text"]
     assert "document type" in client.get(f"{runs[1]}/1").text
     assert "1 files or messages could not be read" in client.get(f"{runs[1]}/trace?start=1001").text
+
+
+def test_a_report_on_banks_keeps_hindsight_apart(client: httpx.Client, runs: tuple[str, str]) -> None:
+    job_id = runs[1].rpartition("/")[2]
+    wrong = {"job_id": job_id, "first": "2018-01-01", "last": "2017-01-01"}
+    assert post(client, "/payments/banks/make", wrong).status_code == 400
+    alone = {"job_id": job_id, "bank": "FICTCNBA"}
+    assert post(client, "/payments/banks/make", alone).status_code == 400
+    alerts = {"alerts": ("../a=b.csv", b"uetr,date,report\n")}
+    path = ended(client, post(client, "/payments/banks/make", alone, files=alerts))
+    found = page(client, path)
+    rows = {r[0]["text"]: [c["text"] for c in r] for r in found["sections"][0]["table"]["rows"]}
+    assert len(rows) == 10
+    assert rows["FICTCNBA"][2:9] == ["19", "0", "0", "0", "0", "0", "10"]
+    assert rows["FICTUS3A"][4] == rows["FICTUS3A"][6] == "not known"
+    assert "report.pdf" in found["files"] and "no finding" in found["lead"]
+    one = page(client, path, bank="FICTCNBA")
+    assert {r[3]["text"] for r in one["sections"][1]["table"]["rows"]} == {"hindsight lists"}
+    assert "What is not shown" in client.get(path).text
+    assert client.get(path, params={"bank": EVIL}).status_code == 404
+    assert path in client.get(f"{runs[1]}/banks").text
+    early = client.get(path, params={"as_of": "2016-01-01"}).text
+    assert "less was" in early and "FICTCNBA" not in early
+    assert client.get("/payments/banks/j0000000000000000").status_code == 404

@@ -101,9 +101,7 @@ def split() -> ir.Table:
     )
     places = offshore.country
     held = ("id", "debtor", "creditor", "creditor_name", "creditor_country", "currency", "amount", "day")
-    outward = payment.filter(payment.creditor_country.isin(places)).select(
-        *held, on=payment.day.epoch_days()
-    )
+    outward = payment.filter(payment.creditor_country.isin(places)).select(*held, on=payment.day.epoch_days())
     met = inward.join(
         outward,
         [
