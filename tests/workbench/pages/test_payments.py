@@ -220,7 +220,9 @@ def test_a_report_on_banks_keeps_hindsight_apart(client: httpx.Client, runs: tup
     assert rows["FICTUS3A"][4] == rows["FICTUS3A"][6] == "not known"
     assert "report.pdf" in found["files"] and "no finding" in found["lead"]
     one = page(client, path, bank="FICTCNBA")
-    assert {r[3]["text"] for r in one["sections"][1]["table"]["rows"]} == {"hindsight lists"}
+    cases = one["sections"][1]["table"]["rows"]
+    assert {r[4]["text"] for r in cases} == {"hindsight lists"}
+    assert client.get(cases[0][0]["href"]).status_code == 200
     assert "What is not shown" in client.get(path).text
     assert client.get(path, params={"bank": EVIL}).status_code == 404
     assert path in client.get(f"{runs[1]}/banks").text

@@ -32,7 +32,7 @@ from yalu.workbench.frame import (
 from yalu.workbench.frame.page import cell, row
 from yalu.workbench.frame.route import Id, Text
 from yalu.workbench.pages.jobs import REFRESH, Standing
-from yalu.workbench.payment_runs.run import seen
+from yalu.workbench.payment_runs.run import Run, run_of, seen
 
 MOST_BYTES = 8 * 2**20
 MOST_ROWS = 500
@@ -195,7 +195,9 @@ def report(ask: Ask, params: ReportParams) -> ReportPage:
         bank=params.bank,
         sections=(
             _banks(note, shown, job.id),
-            _cases(shown[0]) if params.bank else _grounds(said["grounds"]),
+            _cases(shown[0], run_of(ask, str(job.params["run"])))
+            if params.bank
+            else _grounds(said["grounds"]),
             Section(id="not-shown", title="What is not shown", text=not_shown),
         ),
     )
@@ -256,25 +258,25 @@ def _known(value: int | None) -> Cell:
     return Cell(text=UNKNOWN) if value is None else cell(value)
 
 
-def _cases(bank: Mapping[str, Any]) -> Section:
+def _cases(bank: Mapping[str, Any], run: Run) -> Section:
     columns = _columns(
+        ("message", "Message", "text"),
         ("date", "Day", "day"),
         ("amount", "Amount", "number"),
         ("role", "As", "text"),
         ("says", "Shown by", "text"),
         ("alerted", "Alerted", "text"),
         ("why", "Why", "text"),
-        ("message", "Message", "text"),
     )
     rows = tuple(
         row(
+            _message(c, run),
             c["date"],
             f"{c['amount'] or ''} {c['currency']}".strip(),
             c["role"],
             c["says"],
             _alerted(c),
             c["why"],
-            Cell(text=f"{c['type']} {c['uetr'] or c['reference']}", note=c["place"]),
         )
         for c in bank["cases"][:MOST_ROWS]
     )
@@ -286,6 +288,14 @@ def _cases(bank: Mapping[str, Any]) -> Section:
         note=f"{more:,} more stand in the files" if more > 0 else "",
         table=Table(id="payments", columns=columns, rows=rows, empty=empty, stack=True),
     )
+
+
+def _message(case: Mapping[str, Any], run: Run) -> Cell:
+    """The message as a link, where the run still has a line for it."""
+    lines = run.results
+    number = lines.number.get((case["file"], case["place"])) if lines else None
+    href = f"/payments/{run.job.id}/{number + 1}" if number is not None else ""
+    return Cell(text=f"{case['type']} {case['uetr'] or case['reference']}", href=href, note=case["place"])
 
 
 def _alerted(case: Mapping[str, Any]) -> str:
@@ -312,7 +322,7 @@ def _grounds(grounds: list[dict[str, Any]]) -> Section:
             g["asks"],
             g["payments"],
             g["missed"],
-            "; ".join(filter(None, (g["open"], g["unverified"] and f"Unverified: {g['unverified']}"))),
+            " ".join(filter(None, (g["open"], g["unverified"] and f"Unverified: {g['unverified']}"))),
         )
         for g in grounds
     )
