@@ -163,6 +163,10 @@ def test_alerts_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     for given in (str(path), f"BANKUS33={path}", "nowhere.csv"):
         with pytest.raises(UsageError):
             read_alerts([given], AS_OF)
+    path.write_text("uetr,bank\n" + "a" * 2_000_000 + ",x\n")
+    for given in (str(path), "x" * 5000):
+        with pytest.raises(UsageError):
+            read_alerts([given], AS_OF)
     path.write_text("uetr,bank,date\na,BANKUS33,yesterday\n")
     with pytest.raises(UsageError, match="row 2"):
         read_alerts([str(path)], AS_OF)

@@ -45,10 +45,10 @@ def read_alerts(given: list[str], as_of: str) -> Alerts:
     found = Alerts()
     for one in given:
         bank, equals, path = one.partition("=")
-        if not equals or Path(one).exists():
+        if not equals or _there(Path(one)):
             bank, path = "", one
         place = Path(path)
-        if place.is_dir():
+        if _there(place) and place.is_dir():
             files = sorted(place.glob("*.csv"))
             if not files:
                 raise UsageError(
@@ -56,15 +56,22 @@ def read_alerts(given: list[str], as_of: str) -> Alerts:
                 )
             for file in files:
                 _read(found, file, file.stem, as_of)
-        elif place.is_file():
+        elif _there(place):
             _read(found, place, bank, as_of)
         else:
             raise UsageError(
-                f"--alerts {path}: there is no such file",
+                f"--alerts {path[:200]}: there is no such file",
                 expected="FILE, BIC=FILE, or a folder of BIC.csv",
                 do="--alerts BANKUS30=alerts.csv",
             )
     return found
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def bank_id(text: str) -> str:
@@ -74,6 +81,13 @@ def bank_id(text: str) -> str:
 
 
 def _read(found: Alerts, path: Path, bank: str, as_of: str) -> None:
+    try:
+        _rows(found, path, bank, as_of)
+    except (OSError, csv.Error) as error:
+        raise UsageError(f"--alerts {path} cannot be read: {error}", expected="CSV: " + HEADINGS) from error
+
+
+def _rows(found: Alerts, path: Path, bank: str, as_of: str) -> None:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = csv.DictReader(file)
         headings = {name.strip().casefold(): name for name in rows.fieldnames or () if name}

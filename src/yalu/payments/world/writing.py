@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import orjson
 
-from yalu.evidence.writing import write_whole
+from yalu.evidence.writing import make_folder, unwritten, write_whole
 from yalu.payments.world import messages
 from yalu.payments.world.actors import Cast, Casting
 from yalu.payments.world.background import background
@@ -64,10 +64,17 @@ class World:
 
 
 def write(world: World, out: Path, *, parquet: bool = True, step: Step = lambda _: None) -> Truth:
-    """Write everything under ``out``. Raises StorageError or OSError where it cannot be written."""
+    """Write everything under ``out``. Raises StorageError where it cannot be written."""
+    try:
+        return _write(world, out.absolute(), parquet=parquet, step=step)
+    except OSError as error:
+        raise unwritten(out, error) from error
+
+
+def _write(world: World, out: Path, *, parquet: bool, step: Step) -> Truth:
     truth = world.truth()
     for folder in ("messages", "alerts", "truth"):
-        (out / folder).mkdir(parents=True, exist_ok=True)
+        make_folder(out / folder)
     write_whole(out / LIST, world.listing())
     write_whole(out / "README.md", README.format(seed=world.seed, payments=world.count).encode())
     given = world.given.model_dump(mode="json") | {"seed": world.seed, "payments": world.count}

@@ -31,7 +31,6 @@ def write(found: Exposure, out: Path) -> None:
     """Write all of ``FILES`` under ``out``. Raises StorageError."""
     said = speaking(found)
     folder = out.absolute()
-    folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / "report.pdf", report_pages(found, said))
     with replacing(folder / "report.xlsx") as new:
         write_workbook(
