@@ -147,7 +147,7 @@ def opened(
         mode,
         held,
         limit=limit,
-        grouping=resolved(place, held, ledger),
+        grouping=resolved(place, held, ledger, tell=tell),
         step=lambda message: tell(message, quiet=quiet),
     )
     if not chain.official:
