@@ -12,8 +12,10 @@ from tests.payments.made import mt103, pacs8
 from tests.payments.test_fin import MT202COV
 from yalu.evidence.view import When
 from yalu.evidence.workspace import Workspace
+from yalu.payments import Party, Payment
 from yalu.payments.chain import Chain, days
 from yalu.payments.chain.shared import key
+from yalu.payments.chain.told import MOST, Told
 from yalu.screening import Screener
 from yalu.screening.day import Day
 
@@ -174,6 +176,17 @@ def test_a_statement_is_one_line_with_all_its_hits(chain: Chain) -> None:
     (line,) = lines(chain, text.encode())
     assert (line["payments"], line["decision"]) == (4, "stop")
     assert [h["payment"] for h in line["hits"]] == [4]
+
+
+def test_of_a_long_message_the_worst_payments_are_told() -> None:
+    told = Told()
+    for number in range(1, 101):
+        decision = {50: "review", 99: "stop"}.get(number, "release")
+        told.take(Payment(number, parties=[Party("debtor", "x" * 5_000)]), decision)
+    held = told.payments()
+    assert len(held) == MOST
+    assert [(one["number"], one["decision"]) for one in held][-2:] == [(50, "review"), (99, "stop")]
+    assert [one["number"] for one in held][:-2] == list(range(1, MOST - 1))
 
 
 def test_answers_are_kept_by_what_was_asked_alone(chain: Chain) -> None:

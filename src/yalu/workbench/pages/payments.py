@@ -25,7 +25,7 @@ from yalu.workbench.frame import (
 )
 from yalu.workbench.frame.page import Badge, row
 from yalu.workbench.frame.route import Id, Text
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 from yalu.workbench.payment_runs.lines import MOST, SHOWS, Lines
 from yalu.workbench.payment_runs.run import Run, run_of
 
@@ -205,16 +205,7 @@ def run(ask: Ask, params: RunParams) -> RunPage:
         "title": f"Payments of {found.name}",
         "kicker": (Cell(text="Payments", href="/payments"), Cell(text=f"/ {job.id}")),
         "known": found.known,
-        "job": Standing(
-            id=job.id,
-            state=job.state.value,
-            final=job.state.final,
-            done=job.done,
-            total=job.total,
-            message=job.message,
-            cancel_asked=job.cancel,
-            error=job.error,
-        ),
+        "job": standing(job),
     }
     results = found.results
     if results is None:

@@ -31,7 +31,7 @@ from yalu.workbench.frame import (
 )
 from yalu.workbench.frame.page import cell, row
 from yalu.workbench.frame.route import Id, Text
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 from yalu.workbench.payment_runs.run import Run, run_of, seen
 
 MOST_BYTES = 8 * 2**20
@@ -160,16 +160,7 @@ def report(ask: Ask, params: ReportParams) -> ReportPage:
             Cell(text="/ banks", href=f"{run}/banks"),
         ),
         "known": known,
-        "job": Standing(
-            id=job.id,
-            state=job.state.value,
-            final=job.state.final,
-            done=job.done,
-            total=job.total,
-            message=job.message,
-            cancel_asked=job.cancel,
-            error=job.error,
-        ),
+        "job": standing(job),
     }
     path = result(folder, REPORT) if job.state.final else None
     if path is None:
