@@ -96,8 +96,9 @@ def test_what_is_sent_or_chosen_wrongly_is_refused(client: httpx.Client) -> None
     large = {"messages": ("a.fin", b"x" * (33 << 20))}
     assert post(client, "/payments/send", {}, files=large).status_code == 413
     assert client.post("/payments/send", data={"held": "box"}).status_code == 403
-    for path in ("/payments/j0000000000000000", "/payments/x", "/payments/x/1", "/payments/x/trace"):
-        assert client.get(path).status_code == 404, path
+    assert client.get("/payments/screen").status_code == 405  # an address of the API, which takes a body
+    for path in ("/j0000000000000000", "/x", "/x/1", "/x/trace", "/x/together", "/x/banks"):
+        assert client.get(f"/payments/runs{path}").status_code == 404, path
 
 
 def test_a_run_shows_the_worst_first_and_filters(client: httpx.Client, runs: tuple[str, str]) -> None:

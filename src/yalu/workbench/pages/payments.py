@@ -92,7 +92,7 @@ def _runs(ask: Ask) -> Table:
     found = [job for job in ask.jobs.newest() if job.kind == KIND.name][:RUNS]
     rows = tuple(
         row(
-            Cell(text=str(job.params.get("file") or job.params.get("held")), href=f"/payments/{job.id}"),
+            Cell(text=str(job.params.get("file") or job.params.get("held")), href=f"/payments/runs/{job.id}"),
             job.state.value,
             str(job.params.get("as_of", "")),
             job.created[:16].replace("T", " "),
@@ -165,7 +165,7 @@ def _queued(request: ActionRequest[Any], what: dict[str, str], files: dict[str, 
         "snapshot": ask.snapshot,
     }
     job = ask.jobs.submit(KIND.name, params, who=request.who, files=files)
-    return Done(f"/payments/{job.id}")
+    return Done(f"/payments/runs/{job.id}")
 
 
 class RunParams(Params):
@@ -261,7 +261,7 @@ def _row(found: Run, number: int, line: dict[str, Any]) -> tuple[Cell, ...]:
         said = Cell(text=where, note=line["type"])
         return row(decision, said, f"{line['kind']}: {line['reason']}", "", "", "")
     name = f"{line['type']} {line['uetr'] or line['id']}".strip()
-    message = Cell(text=name, href=f"/payments/{found.job.id}/{number + 1}", note=where)
+    message = Cell(text=name, href=f"/payments/runs/{found.job.id}/{number + 1}", note=where)
     reasons = line["reasons"]
     more = f"; and {len(reasons) - SAID} more" if len(reasons) > SAID else ""
     return row(
@@ -292,7 +292,9 @@ ROUTES = (
         key="m",
         styles=("judge", "payments"),
     ),
-    PageRoute("/payments/{job_id}", run, RunParams, "payments_run.html.j2", styles=("judge", "payments")),
+    PageRoute(
+        "/payments/runs/{job_id}", run, RunParams, "payments_run.html.j2", styles=("judge", "payments")
+    ),
     Action("/payments/send", send, PaymentsForm, max_body=MOST_BYTES, files=("messages",)),
     Action("/payments/again", again, AgainForm),
 )

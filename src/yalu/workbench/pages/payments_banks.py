@@ -80,7 +80,7 @@ def asked(ask: Ask, params: AskedParams) -> AskedPage:
         title="What banks carried",
         kicker=(
             Cell(text="Payments", href="/payments"),
-            Cell(text=f"/ {run.name}", href=f"/payments/{run.job.id}"),
+            Cell(text=f"/ {run.name}", href=f"/payments/runs/{run.job.id}"),
             Cell(text="/ banks"),
         ),
         lead="Each payment is held against lists and ownership as public on its own day, bank by bank. What"
@@ -151,7 +151,7 @@ def report(ask: Ask, params: ReportParams) -> ReportPage:
         job = None
     if job is None or job.kind != KIND.name:
         raise Gone(f"There is no report on banks {params.job_id[:40]}.", "Make one from a run of payments.")
-    known, run = str(job.params.get("as_of", "")), f"/payments/{job.params['run']}"
+    known, run = str(job.params.get("as_of", "")), f"/payments/runs/{job.params['run']}"
     head: dict[str, Any] = {
         "title": "What banks carried",
         "kicker": (
@@ -285,7 +285,7 @@ def _message(case: Mapping[str, Any], run: Run) -> Cell:
     """The message as a link, where the run still has a line for it."""
     lines = run.results
     number = lines.number.get((case["file"], case["place"])) if lines else None
-    href = f"/payments/{run.job.id}/{number + 1}" if number is not None else ""
+    href = f"/payments/runs/{run.job.id}/{number + 1}" if number is not None else ""
     return Cell(text=f"{case['type']} {case['uetr'] or case['reference']}", href=href, note=case["place"])
 
 
@@ -324,7 +324,7 @@ def _grounds(grounds: list[dict[str, Any]]) -> Section:
 
 ROUTES = (
     PageRoute(
-        "/payments/{job_id}/banks",
+        "/payments/runs/{job_id}/banks",
         asked,
         AskedParams,
         "payments_banks.html.j2",

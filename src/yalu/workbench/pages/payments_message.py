@@ -123,7 +123,7 @@ def message(ask: Ask, params: MessageParams) -> MessagePage:
     if params.number > len(results.at):
         raise Gone(f"This run has {len(results.at):,} messages.", "See them at the run’s page.")
     (line,) = results.read([params.number - 1])
-    base = f"/payments/{run.job.id}"
+    base = f"/payments/runs/{run.job.id}"
     where = " ".join(filter(None, (run.shown(line["file"]), line["place"])))
     head: dict[str, Any] = {
         "kicker": (
@@ -267,7 +267,7 @@ def _hit(hit: Mapping[str, Any]) -> HitOn:
 
 ROUTES = (
     PageRoute(
-        "/payments/{job_id}/{number}",
+        "/payments/runs/{job_id}/{number}",
         message,
         MessageParams,
         "payments_message.html.j2",

@@ -42,7 +42,7 @@ def flags(ask: Ask, params: TogetherParams) -> Page:
         title="Flags of several payments",
         kicker=(
             Cell(text="Payments", href="/payments"),
-            Cell(text=f"/ {run.name}", href=f"/payments/{run.job.id}"),
+            Cell(text=f"/ {run.name}", href=f"/payments/runs/{run.job.id}"),
             Cell(text="/ flags"),
         ),
         lead="One flag alone proves nothing: ordinary trade looks like this too." + more,
@@ -85,7 +85,7 @@ def _group(number: int, one: Group, run: Run, results: Lines, sources: list[Sour
 
 def _row(payment: dict[str, Any], run: Run, results: Lines) -> tuple[Cell, ...]:
     number = results.number.get((payment["file"], payment["place"] or ""))
-    href = f"/payments/{run.job.id}/{number + 1}" if number is not None else ""
+    href = f"/payments/runs/{run.job.id}/{number + 1}" if number is not None else ""
     name = f"{payment['type']} {payment['reference'] or payment['uetr'] or ''}".strip()
     where = " ".join(filter(None, (run.shown(payment["file"]), payment["place"])))
     return row(
@@ -96,4 +96,4 @@ def _row(payment: dict[str, Any], run: Run, results: Lines) -> tuple[Cell, ...]:
     )
 
 
-ROUTES = (PageRoute("/payments/{job_id}/together", flags, TogetherParams, styles=("payments",)),)
+ROUTES = (PageRoute("/payments/runs/{job_id}/together", flags, TogetherParams, styles=("payments",)),)

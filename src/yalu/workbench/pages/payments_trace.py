@@ -77,7 +77,7 @@ def follow(ask: Ask, params: TraceParams) -> TracePage:
     head: dict[str, Any] = {
         "kicker": (
             Cell(text="Payments", href="/payments"),
-            Cell(text=f"/ {run.name}", href=f"/payments/{run.job.id}"),
+            Cell(text=f"/ {run.name}", href=f"/payments/runs/{run.job.id}"),
             Cell(text="/ trace"),
         ),
         "job_id": run.job.id,
@@ -241,13 +241,13 @@ def _from(paid: dict[str, Any], run: Run, results: Lines) -> Cell:
     shown = " ".join(filter(None, (run.shown(paid["file"]), paid["place"])))
     place, _, _ = paid["place"].partition("payment ")
     number = results.number.get((paid["file"], place.strip()))
-    href = f"/payments/{run.job.id}/{number + 1}" if number is not None else ""
+    href = f"/payments/runs/{run.job.id}/{number + 1}" if number is not None else ""
     return Cell(text=f"{paid['type']} {paid['reference'] or paid['uetr']}".strip(), href=href, note=shown)
 
 
 ROUTES = (
     PageRoute(
-        "/payments/{job_id}/trace",
+        "/payments/runs/{job_id}/trace",
         follow,
         TraceParams,
         "payments_trace.html.j2",

@@ -67,5 +67,5 @@ def seen(ask: Ask, job_id: str) -> tuple[Run, Lines]:
         )
     found = run.results
     if found is None:
-        raise Gone("This run has no results.", f"See how it stands: /payments/{run.job.id}.")
+        raise Gone("This run has no results.", f"See how it stands: /payments/runs/{run.job.id}.")
     return run, found
