@@ -74,20 +74,11 @@ def test_mistakes_end_with_two(casebook: Path, tmp_path: Path) -> None:
         assert done.stdout == ""
 
 
-def test_a_world_is_made_and_its_banks_are_shown(casebook: Path, tmp_path: Path) -> None:
-    world, out = tmp_path / "world", tmp_path / "out"
-    words = ("--seed", "4", "--payments", "200", "--out", world, "--json")
-    made = orjson.loads(yalu("payments", "world", *words, workspace=casebook).stdout)
+def test_a_world_is_made_once_in_a_folder(tmp_path: Path) -> None:
+    world = tmp_path / "world"
+    words = ("payments", "world", "--seed", "4", "--payments", "200", "--out", world, "--json")
+    made = orjson.loads(yalu(*words, workspace=tmp_path / "home").stdout)
     planted = (world / "truth" / "planted.csv").read_text().splitlines()[1:]
     assert made["planted"] == len(planted) > 0
-    again = yalu("payments", "world", "--out", world, workspace=casebook, check=False)
+    again = yalu(*words, workspace=tmp_path / "home", check=False)
     assert again.returncode == 2 and "not empty" in again.stderr
-    given = (world / "messages", "--alerts", world / "alerts", *DAY)
-    done = yalu("payments", "banks", *given, "--out", out, "--json", workspace=casebook)
-    lines = [orjson.loads(line) for line in done.stdout.splitlines()]
-    truth = {b["bank"]: b for b in orjson.loads((world / "truth" / "banks.json").read_bytes())["banks"]}
-    assert {line["bank"]: line["processed"] for line in lines} == {
-        bank: t["processed"] for bank, t in truth.items() if t["processed"]
-    }
-    assert all(line["version"] == 1 and line["missed"] in (0, None) for line in lines)
-    assert (out / "report.pdf").read_bytes().startswith(b"%PDF")

@@ -11,6 +11,7 @@ import pytest
 
 from tests.payments.conftest import AS_OF, Planted
 from tests.payments.made import mt103, pacs8
+from yalu.cli.payments import banks as command
 from yalu.errors import UsageError
 from yalu.payments import read, read_bytes
 from yalu.payments.banks import Alerts, BankExposure, Class, Exposure, Period, Role, exposure, read_alerts
@@ -172,11 +173,31 @@ def test_alerts_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
         read_alerts([str(path)], AS_OF)
 
 
-def test_a_bank_that_is_not_there_is_refused_by_name(chain: Chain) -> None:
-    from yalu.cli.payments.banks import only
+def test_the_command_prints_a_line_a_bank_and_writes_the_report(
+    casebook: Path, planted: Planted, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given: dict[str, Any] = {"as_of": AS_OF, "workspace": casebook, "quiet": True}
+    alerts = [str(planted.folder / "alerts")]
+    command.run(str(planted.folder / "messages"), alerts=alerts, out=tmp_path / "out", json=True, **given)
+    lines = [orjson.loads(line) for line in capsys.readouterr().out.splitlines()]
+    truth = {
+        b["bank"]: b for b in orjson.loads((planted.folder / "truth" / "banks.json").read_bytes())["banks"]
+    }
+    assert {line["bank"]: line["processed"] for line in lines} == {
+        bank: t["processed"] for bank, t in truth.items() if t["processed"]
+    }
+    assert all(line["version"] == 1 and line["missed"] in (0, None) for line in lines)
+    assert (tmp_path / "out" / "report.pdf").read_bytes().startswith(b"%PDF")
+    command.run(str(planted.folder / "payments.csv"), bank=lines[0]["bank"], period="2018-01-01/", **given)
+    said = capsys.readouterr().out
+    assert "alerts are not known" in said
+    assert lines[0]["bank"] in said
+    assert lines[1]["bank"] not in said
 
+
+def test_a_bank_that_is_not_there_is_refused_by_name(chain: Chain) -> None:
     found = _of(pacs8(), chain=chain)
     with pytest.raises(UsageError, match="no such bank"):
-        only(found, "NOBANK")
-    only(found, "BANKFRPPXXX")
+        command.only(found, "NOBANK")
+    command.only(found, "BANKFRPPXXX")
     assert [b.id for b in found.banks] == ["BANKFRPP"]

@@ -10,7 +10,7 @@ from scipy.stats import ks_2samp
 
 from tests.payments.conftest import Planted
 from yalu.payments import Message, read
-from yalu.payments.world import World, write
+from yalu.payments.world import World, settings, write
 from yalu.payments.world.truth import known
 
 
@@ -27,7 +27,7 @@ def test_one_seed_gives_the_same_files_and_another_gives_others(tmp_path: Path) 
 
 
 def test_sums_do_not_tell_planted_payments_from_others() -> None:
-    world = World(11, 60_000)
+    world = World(11, 6_000, settings().model_copy(update={"planted": 0.2}))
     sums: dict[bool, list[float]] = {True: [], False: []}
     for one in world.transfers():
         sums[bool(one.scheme)].append(float(one.amount))

@@ -24,6 +24,7 @@ FIXED = (
     "/gaps",
 )
 FIXED += (
+    "/wave",
     "/screening?q=kim",
     "/payments",
     "/queue",

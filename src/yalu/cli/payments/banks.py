@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yalu.cli import json_line
 from yalu.cli.options import (
     AsOf,
     Json,
@@ -125,13 +126,12 @@ def _write(out: Path, answer: Exposure) -> None:
 
 
 def _print_json(answer: Exposure) -> None:
-    import orjson
-
-    from yalu.payments.banks.as_json import bank_dict, run_dict
+    from yalu.payments.banks.as_json import bank_dict
 
     for bank in answer.banks:
-        sys.stdout.write(orjson.dumps(bank_dict(bank, answer)).decode() + "\n")
-    tell(orjson.dumps(run_dict(answer)).decode())
+        json_line.write(bank_dict(bank, answer))
+    for line in _left_out(answer):
+        tell(line)
 
 
 def _print(answer: Exposure, limit: int) -> None:
@@ -151,8 +151,15 @@ def _print(answer: Exposure, limit: int) -> None:
         print(f"and {len(answer.banks) - limit:,} more banks: --limit, --json or --out shows them")
     if any(bank.missed is None for bank in answer.banks):
         print("?: the bank's alerts are not known, so what it alerted on and missed is not said (--alerts).")
-    for noted in answer.left_out:
-        print(plain(f"{noted.count:,} {noted.text}" + (f": {noted.examples[0]}" if noted.examples else "")))
+    for line in _left_out(answer):
+        print(line)
+
+
+def _left_out(answer: Exposure) -> list[str]:
+    return [
+        plain(f"{noted.count:,} {noted.text}" + (f": {noted.examples[0]}" if noted.examples else ""))
+        for noted in answer.left_out
+    ]
 
 
 def _row(bank: BankExposure) -> tuple[str, ...]:

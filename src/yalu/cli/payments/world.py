@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from yalu.cli import json_line
 from yalu.cli.options import Json, Quiet, tell
 
 EVERY = 100_000
@@ -56,12 +57,10 @@ def run(
     world = World(seed, payments)
     write(world, out, parquet=parquet, step=step)
     if json:
-        import orjson
-
         said = {
             "version": 1, "seed": seed, "payments": payments, "planted": len(world.planted),
             "banks": len(world.cast.banks), "out": str(out),
         }  # fmt: skip
-        sys.stdout.write(orjson.dumps(said).decode() + "\n")
+        json_line.write(said)
     else:
         print(f"{payments:,} invented payments, {len(world.planted):,} of them planted: see {out}/README.md")
