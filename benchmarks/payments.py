@@ -5,7 +5,7 @@ entries in a process of its own. Screening is measured from bytes to JSON line o
 ``yalu payments world``, in which banks and customers repeat, against the casebook, four official lists and
 the world's fictional one; and over names that never repeat. What banks carried is counted over that world.
 Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone,
-``--world`` what is measured over the world.
+``--world`` what is measured over the world, and ``--stream 5`` reads one statement of 5 GB from a pipe.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 
 import orjson
 
-from benchmarks import _lists, _payments_trace, _payments_traffic, _screening_data
+from benchmarks import _lists, _payments_stream, _payments_trace, _payments_traffic, _screening_data
 from benchmarks.measuring import store
 from yalu.evidence import intake
 from yalu.evidence.intake import Documents
@@ -32,6 +32,7 @@ from yalu.payments import Message, read, read_bytes
 from yalu.payments.banks import exposure
 from yalu.payments.chain import Chain
 from yalu.payments.fin import read_one, split
+from yalu.payments.reading import read_stream
 from yalu.payments.world import World
 from yalu.payments.world import messages as written
 from yalu.sources.user import user_source
@@ -125,7 +126,7 @@ def statement_here(path: str) -> None:
     list(read_bytes(b"".join(_payments_traffic.statement(10))))
     before = peak()
     began, count = time.process_time(), 0
-    for message in read(path):
+    for message in read_stream(sys.stdin.buffer) if path == "-" else read(path):
         assert isinstance(message, Message)
         for _ in message.payments:
             count += 1
@@ -238,6 +239,10 @@ def main() -> None:
         return
     if sys.argv[1:2] == ["--trace"]:
         print(json.dumps(_payments_trace.tracing(int(sys.argv[2]))))
+        return
+    if sys.argv[1:2] == ["--stream"]:
+        row = _payments_stream.streamed(float(sys.argv[2]))
+        print(json.dumps(row), store("payments_stream", [row]))
         return
     iso, fin = samples()
     BUILD.mkdir(parents=True, exist_ok=True)

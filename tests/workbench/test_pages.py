@@ -26,6 +26,7 @@ FIXED = (
 FIXED += (
     "/wave",
     "/screening?q=kim",
+    "/payments",
     "/queue",
     "/brief",
     "/sources",

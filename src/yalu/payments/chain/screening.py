@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -103,8 +103,10 @@ class Chain:
         self.counts = {"messages": 0, "payments": 0, RELEASE: 0, REVIEW: 0, "stop": 0, "rejects": 0}
         return self
 
-    def screen(self, message: Message) -> dict[str, Any]:
-        """Screen a message whole; its line as JSON shows it."""
+    def screen(
+        self, message: Message, each: Callable[[Payment, str], None] = lambda payment, decision: None
+    ) -> dict[str, Any]:
+        """Screen a message whole; its line as JSON shows it. ``each`` is told every payment's decision."""
         decision, reasons = RELEASE, list[str]()
         matches: list[dict[str, Any]] = []
         flags: dict[str, Raised] = {}
@@ -119,6 +121,7 @@ class Chain:
             if payment.uetr and len(uetrs) < 2:
                 uetrs[payment.uetr] = None
             one, said, met, raised_now = self._payment(payment, message)
+            each(payment, one)
             decision = worse(decision, one)
             if one != RELEASE and len(reasons) < MOST_HITS:
                 prefix = f"payment {payment.number}: " if payment.number > 1 else ""
@@ -177,6 +180,8 @@ class Chain:
         self, payment: Payment, message: Message
     ) -> tuple[str, list[str], list[Match], list[Raised]]:
         day, to_come = asked_day(payment.date, self.when.as_of)
+        if self._fixed:  # one day for all payments, as known by as_of and not by each payment's own day
+            day = self.when.as_of
         if to_come:
             said = f"its date {payment.date} is after {self.when.as_of}: screened as of that day"
             payment.findings.append(Finding("date_to_come", said))
