@@ -24,6 +24,8 @@ ARRIVALS = Layout(
         "agent": "agent|port agent|ship agent",
         "last_port": "last port|last port of call|previous port|from|port of departure",
         "next_port": "next port|next port of call|destination|to",
+        "type": "type|ship type|vessel type|type of ship",
+        "built": "built|year built|build year|year of build|date of build|keel laid",
     },
     frozenset({"name", "imo", "mmsi", "call_sign"}),
 )
