@@ -42,7 +42,7 @@ def fleet_map(
     """
     sea, (first, last) = held.sea, span
     at = {int(sea.mmsi[i]): int(i) for i in (sea.last(last) if not held.empty else ())}
-    own = {n: h for h in mine for n in numbers(h, sea)}
+    own = {n: h for h in mine for n in numbers(h, sea, known)}
     shown = own if alone else at
     where = sorted((float(sea.lon[i]), float(sea.lat[i])) for n, i in at.items() if n in shown)
     chart = Chart(Box.read(box) if box else Box.around(where, 0.05) or EAST_ASIA)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +12,14 @@ import numpy as np
 from yalu.errors import YaluError
 from yalu.evidence.scope import Scope
 from yalu.fleet.ais.store import Positions
-from yalu.fleet.behavior.asking import Question, answer
 from yalu.fleet.behavior.event import Event
 from yalu.fleet.behavior.ports import Place, read_places, regime_places
 from yalu.fleet.plot.sea import Sea, sea, stamp
 from yalu.fleet.register.hull import Hull
 from yalu.fleet.register.register import Register
+from yalu.fleet.targeting.expected import held
+from yalu.fleet.targeting.heard import Heard, heard
+from yalu.fleet.targeting.targets import Judge
 from yalu.workbench.briefs.behind import behind
 from yalu.workbench.frame import Ask, Notice
 
@@ -56,7 +58,8 @@ class Hulls:
 class Seen:
     """The sea of a day; ``state`` differs whenever other positions are in force.
 
-    ``reading``: positions are read still; ``events`` is None while the rules still run.
+    ``reading``: positions are read still; ``events`` and ``judge`` are None while
+    the rules still run.
     """
 
     positions: Positions
@@ -65,6 +68,7 @@ class Seen:
     reading: bool = False
     events: tuple[Event, ...] | None = ()
     problem: str = ""
+    judge: Judge | None = None
 
     @property
     def empty(self) -> bool:
@@ -77,14 +81,16 @@ def stated_mmsi(hull: Hull) -> list[int]:
     return [int(e.value) for e in hull.facts["mmsi"] if e.value.isdigit() and not e.unverified]
 
 
-def numbers(hull: Hull, heard: Sea) -> dict[int, str]:
-    """The radio numbers under which positions may be the hull's, each with why."""
-    found = {n: "a source gives it this MMSI" for n in stated_mmsi(hull) if n in heard.reports}
-    if hull.imo:
+def numbers(hull: Hull, heard: Sea, known: Hulls) -> dict[int, str]:
+    """The radio numbers under which positions may be the hull's, each with why.
+
+    A number that sources give to several hulls is nobody's, unless its ship sent the hull's IMO number.
+    """
+    alone = [n for n in stated_mmsi(hull) if len(known.by_mmsi[n]) == 1]
+    found = {n: "a source gives it this MMSI" for n in alone if n in heard.reports}
+    if hull.imo_holds:
         for number in heard.by_imo.get(int(hull.imo), ()):
-            found[number] = (
-                found.get(number, "") + ("; " if number in found else "") + "it sent this IMO number"
-            )
+            found[number] = "; ".join(filter(None, (found.get(number), "it sent this IMO number")))
     return found
 
 
@@ -123,23 +129,32 @@ def seen(ask: Ask, *, wait: bool = False) -> Seen:
     positions = Positions(ask.workspace)
     state = stamp(positions)
     if not state:
-        return Seen(positions, NONE)
+        return Seen(positions, NONE, judge=_unheard(ask))
     name = f"sea {state}"
-    made = lambda: sea(positions, ask.as_of)  # noqa: E731
+    made = partial(sea, positions, ask.as_of)
     found = ask.kept(name, made) if wait else behind(ask, name, made, PATIENCE)
     if found is None or isinstance(found, YaluError):
         return Seen(positions, NONE, state, found is None, None, found.what if found else "")
     if not len(found.ts):
-        return Seen(positions, found, state)
+        return Seen(positions, found, state, judge=_unheard(ask))
     path = port_file(ask)
     ports = path if path.exists() else None
-    name = f"events {state} {ports.stat().st_mtime_ns if ports else 0}"
-    question = Question(day=ask.as_of, ports=ports)
-    read = lambda: tuple(answer(positions, question))  # noqa: E731
-    events = ask.kept(name, read) if wait else behind(ask, name, read, patience=0.2)
-    if isinstance(events, YaluError):
-        return Seen(positions, found, state, problem=events.what)
-    return Seen(positions, found, state, events=events)
+    name = f"judge {state} {ports.stat().st_mtime_ns if ports else 0}"
+    read = partial(_judge, ask, positions, ports)
+    judge = ask.kept(name, read) if wait else behind(ask, name, read, patience=0.2)
+    if isinstance(judge, YaluError):
+        return Seen(positions, found, state, problem=judge.what, judge=_unheard(ask))
+    return Seen(positions, found, state, events=judge.heard.events if judge else None, judge=judge)
+
+
+def _judge(ask: Ask, positions: Positions, ports: Path | None) -> Judge:
+    register = hulls(ask).register
+    return Judge(register, heard(positions, ask.as_of, held(register), ports=ports), ask.plan.country)
+
+
+def _unheard(ask: Ask) -> Judge:
+    """The judge of a day of which no position is held."""
+    return ask.kept("judge", lambda: Judge(hulls(ask).register, Heard(), ask.plan.country))
 
 
 def of_ship(events: Sequence[Event] | None, mmsi: Sequence[int], imo: str = "") -> list[Event]:

@@ -137,11 +137,11 @@ def _row(hull: Hull, heard: int) -> tuple[Cell, ...]:
     )
 
 
-def last_heard(found: Sequence[Hull], sea: Sea, moment: int) -> dict[str, int]:
+def last_heard(found: Sequence[Hull], sea: Sea, moment: int, known: Hulls) -> dict[str, int]:
     """The time of the newest position of each hull that was heard, by the hull's first id."""
     times: dict[str, int] = {}
     for hull in found:
-        mine = sea.of(numbers(hull, sea), 0, moment) if len(sea.ts) else ()
+        mine = sea.of(numbers(hull, sea, known), 0, moment) if len(sea.ts) else ()
         if len(mine):
             times[hull.ids[0]] = int(sea.ts[mine].max())
     return times

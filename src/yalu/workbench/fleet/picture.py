@@ -54,8 +54,8 @@ VIEWS = (
     ("East Asia", EAST_ASIA),
     ("World", Box(-25, -55, 334, 72)),
 )
-PORT_NAMES = 30.0
-"""Degrees of longitude up to which ports are named."""
+PORT_NAMES, OTHER_PORTS = 30.0, 5.0
+"""Degrees of longitude up to which the ports of the country are named, and all others."""
 
 
 class Line(Model):
@@ -197,12 +197,12 @@ def _seas(chart: Chart) -> list[Label]:
 
 
 def _ports(chart: Chart, places: Sequence[Place]) -> list[Label]:
-    """Ports of the regime by name, unless one stands too near another that is named already."""
-    box = chart.box
-    if box.east - box.west > PORT_NAMES:
-        return []
+    """Ports by name, those of the country first, unless one stands too near another that is named already."""
+    wide = chart.box.east - chart.box.west
     found: list[Label] = []
     for place in sorted(places, key=lambda p: not p.target):
+        if wide > (PORT_NAMES if place.target or place.country else OTHER_PORTS):
+            continue
         x, y = chart.xy(place.lon, place.lat)
         if chart.inside(x, y, -6) and all(abs(x - o.x) > 70 or abs(y - o.y) > 14 for o in found):
             left = x > chart.width - 120

@@ -50,8 +50,17 @@ def drawn(
         made.reports += len(one.ts)
         for part in tracks.stretches(one, chart, gap.silent, jump.speed, most // len(found)):
             _add(made, part, names[one.mmsi], chart)
-    made.labels = made.labels if len(made.labels) <= LABELED else []
+    made.labels = _apart(made.labels)
     return made
+
+
+def _apart(labels: list[Label]) -> list[Label]:
+    """The labels that do not lie over each other, where they are few; titles of the lines say the same."""
+    found: list[Label] = []
+    for one in labels if len(labels) <= LABELED else ():
+        if all(abs(one.x - o.x) > 160 or abs(one.y - o.y) > 16 for o in found):
+            found.append(one)
+    return found
 
 
 def _add(made: Drawn, part: tracks.Stretch, name: str, chart: Chart) -> None:

@@ -74,10 +74,10 @@ def fleet(ask: Ask, params: FleetParams, *, wait: bool = False) -> FleetPage:
     last = moment(params.at, held.sea, ask.as_of)
     first = last - params.back * DAY if params.back else 0
     mine = [h for h in known.all if listing.fits(h, params)]
-    found = _found(held, mine, params, first, last)
+    found = _found(held, known, mine, params, first, last)
     here = [int(i) for i in held.sea.last(last)] if not held.empty else []
     part = slice((params.page - 1) * ROWS, params.page * ROWS)
-    times = listing.last_heard(mine, held.sea, last)
+    times = listing.last_heard(mine, held.sea, last, known)
     ships = listing.table(mine, times)
     events = telling.table(found[part], known, held.sea, _no_events(held))
     picture, geo = fleet_map(
@@ -126,13 +126,15 @@ def fleet(ask: Ask, params: FleetParams, *, wait: bool = False) -> FleetPage:
     )
 
 
-def _found(held: Seen, mine: Sequence[Hull], params: FleetParams, first: int, last: int) -> list[Event]:
+def _found(
+    held: Seen, known: Hulls, mine: Sequence[Hull], params: FleetParams, first: int, last: int
+) -> list[Event]:
     """The events of the window: of the kind chosen, or of all that have a place; of the hulls chosen."""
     found = telling.during(held.events or (), first, last)
     found = [e for e in found if (e.kind == params.kind if params.kind else e.kind != telling.PLACELESS)]
     if not params.of_register:
         return found
-    own = {n for h in mine for n in numbers(h, held.sea)}
+    own = {n for h in mine for n in numbers(h, held.sea, known)}
     imo = {int(h.imo) for h in mine if h.imo}
     return [e for e in found if own & set(e.mmsi) or imo & set(e.imo)]
 

@@ -16,8 +16,9 @@ from yalu.workbench.fleet.bands import Bands
 from yalu.workbench.fleet.known import Hulls, Seen, hulls, notices, numbers, of_ship, seen
 from yalu.workbench.fleet.moment import DAY, At, Back, TimeBar, moment, time_bar, told
 from yalu.workbench.fleet.picture import Kind, Picture
+from yalu.workbench.fleet.scores import Scores, scores, sheet, target_of
 from yalu.workbench.fleet.ship_map import ship_map
-from yalu.workbench.frame import Ask, Cell, Gone, Page, PageRoute, Params, Section
+from yalu.workbench.frame import Ask, Cell, Gone, Page, PageRoute, Params, Section, Table
 from yalu.workbench.frame import ask as addresses
 from yalu.workbench.frame.route import Id, Moved
 from yalu.workbench.pages.common import Cited
@@ -49,6 +50,7 @@ class ShipPage(Page):
     ship: dict[str, Any] = {}
     mmsi: dict[str, str] = {}
     positions: int = 0
+    scores: Scores | None = None
     reading: bool = False
     bands: Bands | None = None
     picture: Picture | None = None
@@ -60,6 +62,11 @@ class ShipPage(Page):
         left = {"status", "refresh", "remember", "picture", "geo", "bands"}
         return self.model_dump(mode="json", exclude=left)
 
+    def tables(self) -> dict[str, Table]:
+        """The tables of the sections, and the reasons of both scores."""
+        mine = {t.id: t for t in (self.scores.reasons, self.scores.rows)} if self.scores else {}
+        return super().tables() | mine
+
 
 def ship(ask: Ask, params: ShipParams, *, wait: bool = False) -> ShipPage:
     """The page. Raises Gone for a ship of which nothing was known, Moved where it has another address."""
@@ -70,7 +77,7 @@ def ship(ask: Ask, params: ShipParams, *, wait: bool = False) -> ShipPage:
         return _heard(ask, known, held, params)
     cited = Cited(ask.view)
     values = bands.shown(hull, cited)
-    mine = numbers(hull, held.sea)
+    mine = numbers(hull, held.sea, known)
     sections = (
         Section(
             id="identity-part",
@@ -99,6 +106,7 @@ def ship(ask: Ask, params: ShipParams, *, wait: bool = False) -> ShipPage:
             "badges": _badges(hull),
             "glance": _glance(hull),
             "ship": hull.as_json(),
+            "scores": _scores(ask, held, hull.imo or hull.ids[0]),
             "bands": bands.bands(values, ask.as_of),
             "sections": (*sections, *page.sections, hull_sections.law(ask), hull_sections.unknown(unknown)),
             "sources": cited.lines,
@@ -149,6 +157,7 @@ def _heard(ask: Ask, known: Hulls, held: Seen, params: ShipParams) -> ShipPage:
             "lead": (sent + text.strip()),
             "badges": (Cell(text="not on the register", badge="off"),) if not bearers else (),
             "glance": _sent(held.sea, number, bearers),
+            "scores": _scores(ask, held, str(number)),
         }
     )
 
@@ -248,6 +257,15 @@ def _glance(hull: Hull) -> tuple[tuple[str, Cell], ...]:
     return tuple(lines)
 
 
+def _scores(ask: Ask, held: Seen, query: str) -> Scores | None:
+    """Both scores; None while the rules still run, and for a number of which nothing can be judged."""
+    try:
+        target = target_of(ask, held, query)
+    except YaluError:
+        return None
+    return scores(target) if target else None
+
+
 def _sent(sea: Sea, number: int, bearers: tuple[Hull, ...]) -> tuple[tuple[str, Cell], ...]:
     said = sea.said.get(number)
     lines = [
@@ -258,6 +276,16 @@ def _sent(sea: Sea, number: int, bearers: tuple[Hull, ...]) -> tuple[tuple[str, 
     ]
     lines += [("MMSI of", Cell(text=h.name, href=f"/ship/{h.imo or h.ids[0]}")) for h in bearers]
     return tuple(lines)
+
+
+def _sheet(ask: Ask, page: ShipPage) -> bytes:
+    """The inspection sheet. Raises Gone where the ship cannot be judged."""
+    try:
+        return sheet(ask, seen(ask, wait=True), ask.path.rpartition("/")[2])
+    except YaluError as error:
+        raise Gone(
+            error.what, "Ask for the sheet of a ship of the register, or of one with events."
+        ) from None
 
 
 def _geojson(ask: Ask, page: ShipPage) -> bytes:
@@ -281,6 +309,6 @@ ROUTES = (
         "ship.html.j2",
         scripts=("sea",),
         styles=("sea",),
-        exports={".geojson": ("application/geo+json", _geojson)},
+        exports={".geojson": ("application/geo+json", _geojson), ".pdf": ("application/pdf", _sheet)},
     ),
 )
