@@ -11,6 +11,7 @@ from pydantic import Field
 from yalu.fleet.behavior.event import Event
 from yalu.fleet.plot.sea import STALE
 from yalu.fleet.register.hull import Hull
+from yalu.fleet.targeting.heard import BACK
 from yalu.workbench.fleet import heard, listing, telling
 from yalu.workbench.fleet.fleet_map import fleet_map
 from yalu.workbench.fleet.known import Hulls, Seen, hulls, notices, numbers, seen
@@ -103,7 +104,9 @@ def fleet(ask: Ask, params: FleetParams, *, wait: bool = False) -> FleetPage:
                 note=f"{len(mine):,} of {len(known.all):,} hulls",
                 table=ships,
             ),
-            Section(id="events-part", title="Events", note=_note(held, found, params), table=events),
+            Section(
+                id="events-part", title="Events", note=_note(held, found, params, ask.as_of), table=events
+            ),
             Section(
                 id="heard-part",
                 title="Ships heard",
@@ -168,11 +171,12 @@ def _counts(
     return counts
 
 
-def _note(held: Seen, found: Sequence[Event], params: FleetParams) -> str:
+def _note(held: Seen, found: Sequence[Event], params: FleetParams, day: str) -> str:
     if held.events is None:
         return "being read"
     span = f"in {params.back} days" if params.back else "of all days held"
-    return f"{len(found):,} {span}" + ("" if params.kind else "; oddities of identity only when chosen")
+    kinds = "" if params.kind else "; oddities of identity only when chosen"
+    return f"{len(found):,} {span}{kinds}; read of the {BACK} days before {day}"
 
 
 def _no_events(held: Seen) -> str:

@@ -116,8 +116,9 @@ def _calls(ask: Ask, known: Hulls, held: Seen, place: Place, last: int) -> Secti
     )
     km = (place.radius or RADIUS) / 1000
     rule_text = (
-        f"A stay: a report at {rule.speed:g} knots or less within {km:g} km of the port's point; reports less"
-        f" than {rule.apart // 3600} h apart are one. A circle is no harbor: ships at anchor nearby count too."
+        f"A stay: a report at {rule.speed:g} knots or less within {km:g} km of the port's point; reports"
+        f" less than {rule.apart // 3600} h apart are one. A circle is no harbor: ships at anchor"
+        " nearby count too."
     )
     empty = (
         "No position is held, so no call can be seen."
@@ -194,6 +195,6 @@ def send(request: ActionRequest[ArrivalsForm]) -> Done:
 
 
 ROUTES = (
-    PageRoute("/fleet/port", board, PortParams, "fleet_port.html.j2", styles=("sea",)),
+    PageRoute("/fleet/port", board, PortParams, "fleet_port.html.j2", styles=("judge", "sea")),
     Action("/fleet/port/arrivals", send, ArrivalsForm, max_body=MOST_BYTES, files=("arrivals",)),
 )

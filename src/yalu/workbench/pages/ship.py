@@ -124,6 +124,8 @@ def _hull(known: Hulls, asked: str) -> Hull | None:
         found = known.register.find(asked)
     except YaluError as error:
         raise Gone(error.what, "Ask a later day, or look in the list of ships.") from None
+    if asked.isdigit() and len(asked) == 7:
+        return found  # a list's key knows the number on days on which no text of it was public yet
     if found.imo and found.imo in known.by_imo:
         raise Moved(f"/ship/{found.imo}")
     if found.ids[0] != asked:
