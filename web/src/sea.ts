@@ -15,18 +15,19 @@ const LAYERS: [string, string][] = [
 const off = new Set<string>();
 let asked = 0;
 
-/** Shows another address of this page in place of the map, and lets the reader come back to it. */
-async function show(address: string): Promise<void> {
+/** Shows another address of this page in its place; `again` is what had the focus, and gets it back. */
+async function show(address: string, again = ""): Promise<void> {
   const mine = ++asked;
-  const sea = one("#sea");
-  if (!sea || typeof htmx === "undefined") {
+  if (typeof htmx === "undefined") {
     location.assign(address);
     return;
   }
-  sea.classList.add("wait");
-  await htmx.ajax("GET", address, { target: "#sea", select: "#sea", swap: "outerHTML" });
-  if (mine === asked) history.replaceState(null, "", address);
-  start();
+  one("#sea")?.classList.add("wait");
+  // the tables below the map are of the same moment and box, so all of the page is new
+  await htmx.ajax("GET", address, { target: "#main", select: "#main > *", swap: "innerHTML" });
+  if (mine !== asked) return;
+  history.replaceState(null, "", address);
+  if (again) one(again)?.focus({ preventScroll: true });
 }
 
 function links(): void {
@@ -35,13 +36,13 @@ function links(): void {
       const press = event as MouseEvent;
       if (press.ctrlKey || press.metaKey || press.shiftKey || press.button) return;
       event.preventDefault();
-      void show(a.getAttribute("href") ?? "");
+      void show(a.getAttribute("href") ?? "", a.getAttribute("title") ? `#sea [title="${a.getAttribute("title")}"]` : "");
     });
   }
 }
 
 function map(): void {
-  const svg = one<SVGSVGElement>("#sea-map");
+  const svg = one<SVGSVGElement>(".sea-map");
   if (!svg) return;
   const [wide, high] = [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height];
   let view: View = { x: 0, y: 0, k: 1 };
@@ -115,13 +116,13 @@ function time(): void {
   slide.addEventListener("change", () => {
     const address = new URL(slide.dataset.address ?? "", location.href);
     address.searchParams.set("at", moment().toISOString().slice(0, 13));
-    void show(address.pathname + address.search).then(() => one("#sea-at")?.focus());
+    void show(address.pathname + address.search, "#sea-at");
   });
 }
 
 function layers(): void {
   const place = one("#sea-layers");
-  const svg = one("#sea-map");
+  const svg = one(".sea-map");
   if (!place || !svg) return;
   for (const [name, words] of LAYERS) {
     const drawn = all<SVGElement>(`.l-${name}`, svg);

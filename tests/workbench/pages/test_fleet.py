@@ -93,7 +93,7 @@ def test_the_map_and_its_time_bar_work_without_scripts(client: TestClient) -> No
     closer = re.search(r'<a href="([^"]*box=[^"]*)" data-look title="Closer"', html)
     assert closer
     seen = client.get(closer.group(1).replace("&amp;", "&"))
-    assert seen.status_code == 200 and seen.text.count('id="sea-map"') == 1
+    assert seen.status_code == 200 and seen.text.count('class="sea-map"') == 1
     early, late = (page(client, "/fleet", at=at) for at in (FIRST, ""))
     assert early["bar"]["moment"] < late["bar"]["moment"]
 
