@@ -51,7 +51,7 @@ def test_after_resolving_screening_uses_it_and_nothing_is_said(place: Path, tmp_
     yalu("decide", OFAC, UN, "different", "--why", "a test", workspace=root)
     judged = yalu_json("screen", "KOREA MINING DEVELOPMENT TRADING CORPORATION", workspace=root, check=False)
     assert judged["resolution"] != line["resolution"]
-    held = taken_up(Workspace(root), judged["snapshot"])
+    held = taken_up(Workspace(root), judged["snapshot"], tell=print)
     assert held is not None and held.name == judged["resolution"]
     assert not any({OFAC, UN} <= set(hit["ids"]) for hit in judged["hits"])
 

@@ -27,7 +27,17 @@ FIXED = (
     "/fleet/port?port=kp-nampo",
     "/ship/8518780",
 )
-FIXED += ("/screening?q=kim", "/queue", "/brief", "/sources", "/sources/un_sc", "/about", "/jobs", "/changes")
+FIXED += (
+    "/wave",
+    "/screening?q=kim",
+    "/queue",
+    "/brief",
+    "/sources",
+    "/sources/un_sc",
+    "/about",
+    "/jobs",
+    "/changes",
+)
 DAY = "2017-06-13"
 HTML = {"accept": "text/html"}
 

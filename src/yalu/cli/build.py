@@ -34,7 +34,7 @@ def run(workspace: WorkspaceOption = None, quiet: Quiet = False, json: Json = Fa
         tell("folding", quiet=quiet)
         bound = snapshot.bind(place, afresh=True)
         snapshot.publish(place, bound)
-    tell_unresolved(place, bound)
+    tell_unresolved(place, bound, tell)
     if json:
         sys.stdout.write(orjson.dumps({"version": 1, "snapshot": bound.id, "copies": counts}).decode() + "\n")
         return

@@ -148,7 +148,7 @@ def open_evidence(
     from yalu.cli.resolved import resolved
 
     if joined:
-        evidence.grouping = resolved(found, evidence.snapshot.id, ledger)
+        evidence.grouping = resolved(found, evidence.snapshot.id, ledger, tell=tell)
     return found, evidence
 
 

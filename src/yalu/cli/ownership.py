@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -156,10 +155,3 @@ def _found(view: View, docket: Docket, query: str) -> str:
         some = ", ".join(f"{head} ({m.name})" for head, m in list(heads.items())[:8])
         raise UsageError(f"{len(heads)} parties fit {query[:80]!r}: {some}.", do="Give one of the ids.")
     return next(iter(heads))
-
-
-def write(answer: Any) -> None:
-    """One line of JSON."""
-    import orjson
-
-    sys.stdout.write(orjson.dumps(answer).decode() + "\n")

@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yalu.cli.json_line import write
 from yalu.cli.options import tell, today
 from yalu.errors import UsageError
 
 if TYPE_CHECKING:
     from yalu.graph import Compiler
-    from yalu.ownership import Court, Holdings
+    from yalu.ownership import Holdings
     from yalu.ownership.rules import Rule
 
 SHOWN = 50
@@ -57,7 +58,6 @@ def run(
     compiler = compile_in(Workspace.find(workspace).root)
     answers = [_answer(holdings, one, asked, ids, what_if, party, compiler) for one in rules]
     if json:
-        from yalu.cli.ownership import write
         from yalu.ownership.report import VERSION
 
         several = {"version": VERSION, "on": asked, "rules": answers}
@@ -82,7 +82,7 @@ def _split(text: str) -> list[str]:
 def _answer(
     holdings: Holdings, rule: Rule, on: str, ids: list[str], what_if: str, party: str, compiler: Compiler
 ) -> dict[str, Any]:
-    from yalu.ownership.report import VERSION, file_json
+    from yalu.ownership.report import VERSION, count_each, file_json
     from yalu.ownership.verdict import Court
 
     try:
@@ -93,13 +93,6 @@ def _answer(
     if what_if == "all":
         answer["what_if_each"] = count_each(court)
     return answer
-
-
-def count_each(court: Court) -> list[dict[str, Any]]:
-    """How many parties the listing of each would block anew; those that block nobody are left out."""
-    many = court.cascade.each(court.listed)
-    some = sorted((-int(many[i]), court.holdings.ids[i]) for i in many.nonzero()[0])
-    return [{"party": party, "would_block": -count} for count, party in some]
 
 
 def _print(answer: dict[str, Any]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from yalu.cli.json_line import write
 from yalu.cli.options import tell
-from yalu.cli.ownership import write
 
 if TYPE_CHECKING:
     from yalu.model.statement import Statement
@@ -119,8 +119,7 @@ def what_if(docket: Docket, rules: list[Rule], head: str, *, json: bool) -> None
 
 def each(docket: Docket, rules: list[Rule], *, json: bool) -> None:
     """How many parties the listing of each would block, the most first."""
-    from yalu.cli.ownership_file import count_each
-    from yalu.ownership.report import VERSION
+    from yalu.ownership.report import VERSION, count_each
 
     named = _named(docket)
     for rule in rules:

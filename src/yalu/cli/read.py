@@ -104,7 +104,7 @@ def run(
             print(f"[page {page.number}{', ' + page.mark if page.mark else ''}]\n{page.text}")
         return
     snapshot = current_id(place)
-    joined = resolved(place, snapshot)
+    joined = resolved(place, snapshot, tell=tell)
     day = Screener.open(place, as_of or today(), on, mode, snapshot, step=step, grouping=joined).day
     total = len(content.pages)
     shown = sys.stderr.isatty() and not quiet

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from yalu.cli.options import tell
 
 if TYPE_CHECKING:
     from yalu.evidence.snapshot import Snapshot
     from yalu.evidence.workspace import Workspace
     from yalu.resolve import Grouped
 
+Tell = Callable[[str], None]
+"""Where a warning goes."""
 
-def resolved(place: Workspace, snapshot: str, ledger: str = "") -> Grouped | None:
+
+def resolved(place: Workspace, snapshot: str, ledger: str = "", *, tell: Tell) -> Grouped | None:
     """Which ids of a snapshot are one party, with the judgements of the ledger as they stand.
 
     ``None`` where records were never resolved. Where they were, but not those of this snapshot, it says so.
@@ -31,7 +33,7 @@ def resolved(place: Workspace, snapshot: str, ledger: str = "") -> Grouped | Non
     return found
 
 
-def tell_unresolved(place: Workspace, snapshot: Snapshot) -> None:
+def tell_unresolved(place: Workspace, snapshot: Snapshot, tell: Tell) -> None:
     """Say how many records are not resolved yet, where earlier ones were."""
     if not _ever(place):
         return

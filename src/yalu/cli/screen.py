@@ -21,6 +21,7 @@ from yalu.cli.options import (
     tell,
     today,
 )
+from yalu.cli.screen_line import line_of
 from yalu.errors import UsageError
 from yalu.model.clock import Mode
 
@@ -211,7 +212,7 @@ def _open(
         snapshot=opened,
         sources=sources,
         step=lambda message: tell(message, quiet=quiet),
-        grouping=resolved(found, opened, ledger),
+        grouping=resolved(found, opened, ledger, tell=tell),
     )
     if not screener.lists:
         tell(
@@ -238,21 +239,6 @@ def _audit(folder: Path, screener: Screener, options: dict[str, Any]) -> Any:
     from yalu.screening.audit import Audit
 
     return Audit(folder, screener, options)
-
-
-def line_of(screener: Screener, row: int, query: dict[str, Any], hits: list[Hit]) -> dict[str, Any]:
-    """The JSON line of one query."""
-    return {
-        "version": 1,
-        "row": row,
-        "query": query,
-        "snapshot": screener.snapshot,
-        "as_of": screener.day.when.as_of,
-        "on": screener.day.when.on,
-        "mode": str(screener.day.when.mode),
-        "resolution": screener.day.resolution,
-        "hits": [hit.as_dict() for hit in hits],
-    }
 
 
 def _screen_one(screener: Screener, query: Query, limit: int, log: Any, marked: Marked, *, json: bool) -> int:

@@ -95,7 +95,7 @@ def _lines(
     quiet: bool,
 ) -> Iterator[dict[str, Any]]:
     """The JSON line of each row that is not done; a bad row says why on stderr and in its line."""
-    from yalu.cli.screen import line_of
+    from yalu.cli.screen_line import line_of
 
     screener.warm()
     progress = not quiet and (sys.stderr.isatty() or "YALU_PROGRESS" in os.environ)

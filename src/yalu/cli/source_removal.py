@@ -35,4 +35,4 @@ def remove_source(place: Workspace, name: str, *, yes: bool, json: bool) -> None
     from yalu.cli.resolved import tell_unresolved
     from yalu.evidence.snapshot import open_snapshot
 
-    tell_unresolved(place, open_snapshot(place, found.snapshot))
+    tell_unresolved(place, open_snapshot(place, found.snapshot), tell)

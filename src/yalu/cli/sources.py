@@ -122,7 +122,7 @@ def _list_errors(place: Workspace, wanted: set[str], ledger: str, *, quiet: bool
     if sys.stderr.isatty():
         tell("comparing the records of all lists", quiet=quiet)
     evidence = Evidence.open(place)
-    evidence.grouping = resolved(place, evidence.snapshot.id, ledger)
+    evidence.grouping = resolved(place, evidence.snapshot.id, ledger, tell=tell)
     return find(place, evidence.at(today()), wanted)
 
 

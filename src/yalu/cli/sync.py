@@ -161,7 +161,7 @@ def _tell_unresolved(place: Workspace) -> None:
     from yalu.evidence.snapshot import open_snapshot
 
     with suppress(YaluError):
-        tell_unresolved(place, open_snapshot(place))
+        tell_unresolved(place, open_snapshot(place), tell)
 
 
 def _without(place: Workspace, wanted: list[Source], *, json: bool) -> list[Source]:

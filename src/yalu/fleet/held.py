@@ -6,7 +6,7 @@ A position is no statement of a source, so each figure is made a statement of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from yalu.errors import YaluError
@@ -22,7 +22,7 @@ from yalu.fleet.targeting.targets import Judge, Target
 from yalu.model import figures as f
 from yalu.model.clock import KnownBy
 from yalu.model.section import Row, Table
-from yalu.model.sentence import Sentence, sentence
+from yalu.model.sentence import Sentence, SlotFunction, sentence
 from yalu.model.statement import Statement, statement_id
 from yalu.model.vocabulary import POSITIONS, Basis, Grade
 
@@ -39,6 +39,7 @@ class Sea:
         self.scope = scope
         self.day = scope.view.when.as_of
         self.unread = ""
+        self.exercise = False
 
     @cached_property
     def judge(self) -> Judge | None:
@@ -48,6 +49,9 @@ class Sea:
             return None
         positions = Positions(Workspace(folds[0].parents[2]))
         if not positions.path.exists() or not positions.paths("points", "", self.day):
+            return None
+        if positions.exercise:
+            self.exercise = True
             return None
         register = Register(self.scope)
         try:
@@ -83,13 +87,13 @@ class Sea:
         )
         counts = _counts(seen)
         if not counts:
-            return [sentence(start, rows, **_SPAN, events=lambda _: "no event")]
+            return [sentence(start + ".", rows, fill=_SPAN, events=lambda _: "no event")]
         events = [self._made(kind, "events", str(n)) for kind, n in counts.items()]
         return [
             sentence(
                 start + ": {kinds}. Each is a reason to look, never proof.",
                 [*rows, *events],
-                **_SPAN,
+                fill=_SPAN,
                 events=lambda given: f.counted(sum(int(s.value) for s in given if _event(s)), "event"),
                 kinds=lambda given: f.joined([f"{plain(s.party)} {s.value}" for s in given if _event(s)]),
             )
@@ -138,6 +142,12 @@ class Sea:
                     [],
                 )
             ]
+        if self.exercise:
+            return [
+                sentence(
+                    "The positions that are held are of an exercise: they are invented, and none counts.", []
+                )
+            ]
         if self.unread:
             return [sentence("Positions are held, and they could not be read for what ships did.", [])]
         return [
@@ -182,7 +192,7 @@ _EMPTY = (
 )
 _SAID = ("name", "number", "points", "why")
 _SHIPS = f.having("ships")
-_SPAN = {
+_SPAN: Mapping[str, SlotFunction] = {
     "ships": lambda given: f.counted(int(f.value(_SHIPS)(given)), "ship"),
     "first": f.value(f.having("first")),
     "last": f.value(f.having("last")),

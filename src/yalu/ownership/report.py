@@ -151,3 +151,10 @@ class Named:
             **{key(says): [{"id": p, "name": self.name(p)} for p in found.get(says, [])] for says in OTHERS},
             "findings": [f.as_json() for f in self.docket.gaps(rule)],
         }
+
+
+def count_each(court: Court) -> list[dict[str, Any]]:
+    """How many parties the listing of each would block anew; those that block nobody are left out."""
+    many = court.cascade.each(court.listed)
+    some = sorted((-int(many[i]), court.holdings.ids[i]) for i in many.nonzero()[0])
+    return [{"party": party, "would_block": -count} for count, party in some]

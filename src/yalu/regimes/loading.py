@@ -14,6 +14,7 @@ from yalu.regimes.checks import check
 from yalu.regimes.criteria import Criteria
 from yalu.regimes.dates import DateRules
 from yalu.regimes.errors import RegimeError
+from yalu.regimes.lead_times import LeadTimes
 from yalu.regimes.mentions import Mentions
 from yalu.regimes.obligations import Obligations, Records
 from yalu.regimes.reading import read_yaml
@@ -25,7 +26,7 @@ from yalu.regimes.ties import TieTypes
 _Model = TypeVar("_Model", bound=BaseModel)
 _TABLES = (
     *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml", "criteria.yaml"),
-    *("obligations.yaml", "carried_out.yaml", "dates.yaml"),
+    *("obligations.yaml", "carried_out.yaml", "dates.yaml", "lead_times.yaml"),
 )
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
@@ -126,6 +127,12 @@ def load_criteria(regime: str = "dprk") -> Criteria:
     Raises RegimeError. That its references have an end is checked where the whole regime is loaded.
     """
     return _validated(regime_path(regime), "criteria.yaml", Criteria)
+
+
+@cache
+def load_lead_times(regime: str = "dprk") -> LeadTimes:
+    """Who publishes when, and what must happen before, of a regime of Yalu. Raises RegimeError."""
+    return _validated(regime_path(regime), "lead_times.yaml", LeadTimes)
 
 
 def load_plan(regime: str = "dprk") -> BriefPlan:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from yalu.evidence.view import Evidence
-from yalu.fleet.cargo.question import Movement, ask
+from yalu.fleet.cargo.movement import Movement
+from yalu.fleet.cargo.question import ask
 from yalu.fleet.cargo.rules import Rules
 from yalu.regimes import Regime
 

@@ -9,7 +9,8 @@ from yalu.evidence.view import Evidence
 from yalu.fleet.cargo import codes, text
 from yalu.fleet.cargo.answer import Answer
 from yalu.fleet.cargo.binding import country, jurisdictions
-from yalu.fleet.cargo.question import Movement, ask
+from yalu.fleet.cargo.movement import Movement
+from yalu.fleet.cargo.question import ask
 from yalu.fleet.cargo.rules import Rules
 from yalu.fleet.cargo.words import named
 

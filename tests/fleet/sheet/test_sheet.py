@@ -149,6 +149,17 @@ def test_a_folder_is_whole_or_not_there(sheets: dict[str, Sheets], tmp_path: Pat
         write_sheets(tmp_path / "mine", ranked, [], {"version": 1})
 
 
+def test_an_exercise_is_marked_on_every_part(evidence: Evidence, press: Press) -> None:
+    register = Register(Scope(evidence.at(TODAY), load_plan()))
+    maker = Sheets(Judge(register, Heard(ships=1, exercise=True), "KP"))
+    made = sheet(maker)
+    page = text_of(press.pdf(made))
+    assert page.startswith("EXERCISE EXERCISE: NOTHING HERE IS REAL")
+    assert "all positions of this workspace are invented" in page
+    assert made.as_json()["exercise"] is True and made.name.startswith("exercise-")
+    assert any("EXERCISE" in note for note in made.target.notes)
+
+
 def test_text_is_cut_at_a_blank() -> None:
     assert cut("one two three", 20) == "one two three"
     assert cut("one two three", 10) == "one two…" and len(cut("x" * 99, 10)) == 10
@@ -159,8 +170,9 @@ def test_as_a_user_runs_them(casebook: Path, fleet_home: Path, tmp_path: Path) -
     assert told["sanctions"]["points"] > 50 and told["issue"]["as_of"] == "2018-01-15"
     table = tmp_path / "expected.csv"
     table.write_text(
-        "name,imo,flag,type,built,last port\nQuiet Waters,9074729,Panama,Bulk Carrier,1999,Busan\n"
-        f"Lucky Star,{JIE_SHUN},Cambodia,,,Nampo\n,,,,,\nBroken,1234567,,,,,more\n"
+        "name,imo,flag,type,built,last port,cargo,hs\n"
+        "Quiet Waters,9074729,Panama,Bulk Carrier,1999,Busan,coal,2701\n"
+        f"Lucky Star,{JIE_SHUN},Cambodia,,,Nampo,coal,2701\n,,,,,,,\nBroken,1234567,,,,,,,more\n"
     )
     out = tmp_path / "sheets"
     done = yalu(
@@ -174,6 +186,8 @@ def test_as_a_user_runs_them(casebook: Path, fleet_home: Path, tmp_path: Path) -
         (3, "Quiet Waters", "no reason found"),
     ]
     assert {r["rule"] for r in ranked[0]["sanctions"]["reasons"]} >= {"listed/UN", "call/last_port"}
+    [cargo] = [r for r in ranked[0]["sanctions"]["reasons"] if r["rule"].startswith("cargo")]
+    assert cargo["rule"] == "cargo/prohibited" and "UNSCR 2371" in str(cargo["law"])
     assert ranked[2]["safety"]["points"] == [3, None]
     assert len(list((out / "sheets").glob("*.pdf"))) == 1
     limit = yalu("fleet", "targets", "--port", "Atlantis", workspace=fleet_home, check=False)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import orjson
 import pytest
 
+from tests.fleet.targeting.conftest import register_of
+from yalu.evidence.view import Evidence, Item
 from yalu.fleet.behavior.identity import checksum
 from yalu.fleet.targeting.expected import held
+from yalu.fleet.targeting.heard import Heard
 from yalu.fleet.targeting.targets import Judge, Target, targets
 
 JIE_SHUN = "8518780"
@@ -68,3 +72,17 @@ def test_the_register_as_events_read_it(ashore: dict[str, Judge], day: str) -> N
     assert bool(hulls) == (day == "2026-11-24")
     if hulls:
         assert hulls[7937317].flag == "KP" and hulls[7937317].type == "General Cargo"
+
+
+@pytest.mark.parametrize(("outcome", "points"), [("seized", 35), ("refused", 25), ("inspected", 0)])
+def test_what_an_authority_reported(evidence: Evidence, outcome: str, points: int) -> None:
+    judge = Judge(register_of(evidence, "2026-11-24"), Heard(), "KP")
+    before = judged(judge).sanctions.points
+    some = evidence.rows(f"value = '{JIE_SHUN}'")[0]
+    told = {"imo": JIE_SHUN, "outcome": outcome, "date": "2026-10-01", "port": "Busan", "authority": "a port"}
+    item = Item("r1", [replace(some, prop=prop, value=value) for prop, value in told.items()])
+    judge.register.fleet.__dict__["results"] = {JIE_SHUN: [item]}
+    found = judged(judge).sanctions
+    assert found.points - before == points
+    texts = [r.finding.text for r in found.reasons if r.finding.rule == "reported"]
+    assert bool(texts) == bool(points) and all("Busan, reported by a port" in text for text in texts)

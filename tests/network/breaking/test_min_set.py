@@ -9,7 +9,8 @@ from tests.network.breaking import graphs
 from yalu.errors import UsageError
 from yalu.network.breaking.arrays import Network
 from yalu.network.breaking.dismantle import dismantle
-from yalu.network.breaking.min_set import beginning, min_set, proven, searched
+from yalu.network.breaking.local_search import searched
+from yalu.network.breaking.min_set import beginning, min_set, proven
 from yalu.network.breaking.ordering import order, robustness
 from yalu.network.breaking.task import Task, clock, exact_costs, silent
 from yalu.network.breaking.unions import curve

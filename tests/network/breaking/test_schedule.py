@@ -7,7 +7,8 @@ import pytest
 from tests.network.breaking import graphs
 from yalu.errors import UsageError
 from yalu.network.breaking.arrays import Ints, Network
-from yalu.network.breaking.min_set import beginning, searched
+from yalu.network.breaking.local_search import searched
+from yalu.network.breaking.min_set import beginning
 from yalu.network.breaking.schedule import schedule
 from yalu.network.breaking.stability import stability
 from yalu.network.breaking.task import Task, clock, silent

@@ -3,5 +3,20 @@
 Every answer can be asked as known on a day; none says that something is allowed or that a ship is clean.
 """
 
-VERBS = ("ship", "list", "check", "cargo", "manifest", "boarding", "ais", "events", "targets", "sheet")
+VERBS = (
+    "ship",
+    "list",
+    "check",
+    "cargo",
+    "manifest",
+    "boarding",
+    "ais",
+    "events",
+    "targets",
+    "sheet",
+    "bulletin",
+    "verify",
+    "result",
+    "exercise",
+)
 """In the order of a port officer's questions."""

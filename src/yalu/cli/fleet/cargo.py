@@ -65,7 +65,8 @@ def run(
     from yalu.fleet.cargo import text
     from yalu.fleet.cargo.binding import country
     from yalu.fleet.cargo.codes import hs_code
-    from yalu.fleet.cargo.question import Movement, ask
+    from yalu.fleet.cargo.movement import Movement
+    from yalu.fleet.cargo.question import ask
     from yalu.fleet.cargo.rules import Rules
 
     if not hs.strip() and not goods.strip():

@@ -96,6 +96,7 @@ def run(
         _write(out, judge, ranked, port=port, by=by, contacts=contacts, quiet=quiet)
     when = register.scope.view.when
     about = {"version": 1, "snapshot": screener.snapshot, "as_of": when.as_of, "mode": str(when.mode)}
+    about["exercise"] = judge.heard.exercise
     if json:
         import orjson
 
@@ -122,6 +123,7 @@ def _write(
         "as_of": scope.view.when.as_of,
         "mode": str(scope.view.when.mode),
         "issued": issued(scope),
+        "exercise": judge.heard.exercise,
     }
     step = counted("sheets set", len(chosen), quiet=quiet)
     pages = write_sheets(out, ranked, (maker.sheet_of(one, port) for one in chosen), about, step)
@@ -129,8 +131,10 @@ def _write(
 
 
 def _print(judge: Judge, ranked: list[Target]) -> None:
-    from yalu.fleet.targeting.targets import NO_TRACKS
+    from yalu.fleet.targeting.targets import EXERCISE, NO_TRACKS
 
+    if judge.heard.exercise:
+        print(EXERCISE)
     for rank, one in enumerate(ranked, 1):
         if one.verdict == "no reason found":
             continue

@@ -139,7 +139,7 @@ def _open(
         mode,
         opened,
         limit=limit,
-        grouping=resolved(place, opened, ledger),
+        grouping=resolved(place, opened, ledger, tell=tell),
         step=lambda message: tell(message, quiet=quiet),
     )
     if not chain.official:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from yalu.errors import UsageError, YaluError
+from yalu.errors import UsageError
 from yalu.fleet.ais.store import engine as duckdb_engine
+from yalu.fleet.behavior.tables import Schema, named, schema_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-Schema = Mapping[str, str]
-"""Columns and their types in Ibis' words."""
 
 
 class Engine(Protocol):
@@ -30,17 +28,6 @@ class Engine(Protocol):
 
     def read(self, expression: ir.Table) -> list[dict[str, Any]]:
         """Run an expression and give its rows."""
-
-
-def named(name: str, schema: Schema) -> ir.Table:
-    """A table by name, whose rows only the engine knows. Raises YaluError where Ibis is not installed."""
-    try:
-        import ibis
-    except ImportError:
-        raise YaluError(
-            "Reading behavior needs Ibis, which is not installed.", do="Run: pip install 'yalu[ships]'"
-        ) from None
-    return ibis.table(dict(schema), name=name)
 
 
 class DuckDB:
@@ -83,7 +70,7 @@ class DuckDB:
     def make(self, name: str, expression: ir.Table) -> ir.Table:
         """See Engine."""
         self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self._compiled(expression)}")
-        return named(name, _schema(expression))
+        return named(name, schema_of(expression))
 
     def read(self, expression: ir.Table) -> list[dict[str, Any]]:
         """See Engine."""
@@ -97,10 +84,6 @@ class DuckDB:
         text = str(ibis.to_sql(expression, dialect="duckdb"))
         self.sql.append(text)
         return text
-
-
-def _schema(expression: ir.Table) -> dict[str, str]:
-    return {name: str(kind).lstrip("!") for name, kind in expression.schema().items()}
 
 
 def open_engine(where: str = "", scratch: Path | None = None) -> Engine:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yalu.errors import YaluError
-from yalu.fleet.behavior.engine import Schema, _schema, named
+from yalu.fleet.behavior.tables import Schema, named, schema_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -65,7 +65,7 @@ class Spark:
         """See Engine."""
         frame = self.session.sql(self._compiled(expression)).localCheckpoint()
         frame.createOrReplaceTempView(name)
-        return named(name, _schema(expression))
+        return named(name, schema_of(expression))
 
     def read(self, expression: ir.Table) -> list[dict[str, Any]]:
         """See Engine."""

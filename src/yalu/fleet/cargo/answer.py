@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yalu.evidence.view import When
 from yalu.fleet.cargo.effect import Effect
+from yalu.fleet.cargo.movement import Movement
 from yalu.fleet.cargo.rules import Exemption, Rule
-
-if TYPE_CHECKING:
-    from yalu.fleet.cargo.question import Movement
 
 NOT_FOUND = "no rule that is held names these goods in this direction on this day; that is no permission"
 INNOCENT = (

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yalu.fleet.cargo import codes
 from yalu.fleet.cargo.answer import Answer, Found
 from yalu.fleet.cargo.binding import UNITED_NATIONS, jurisdictions
 from yalu.fleet.cargo.effect import Effect
+from yalu.fleet.cargo.movement import Movement
 from yalu.fleet.cargo.rules import EXPORT, SUPPLY, Rule, Rules
 from yalu.fleet.cargo.words import Named, named
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """Goods on their way. States are ISO codes; ``""`` is not known. ``origin`` is where they were made."""
-
-    code: str
-    start: str = ""
-    end: str = ""
-    origin: str = ""
-    goods: str = ""
 
 
 def ask(rules: Rules, movement: Movement, country: str) -> Answer:

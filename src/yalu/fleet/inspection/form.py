@@ -1,34 +1,19 @@
-"""The result form of an inspection: which fields it has, on paper and in the file that comes back."""
+"""The result form of an inspection on paper: the columns of the file that comes back, in words."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from yalu.sources.results.journal import COLUMNS, OUTCOMES
 
+__all__ = ["COLUMNS", "FORM", "OUTCOMES"]
 
-class Outcome(StrEnum):
-    """What came of it, as a port's file writes it."""
-
-    INSPECTED = "inspected"
-    REFUSED = "refused"
-    SEIZED = "seized"
-    RELEASED = "released"
-    NO_ACTION = "no_action"
-
-
-FORM = {
+_TITLES = {
     "imo": "IMO number",
     "name": "Name of the ship",
-    "port": "Port",
-    "date": "Date",
-    "authority": "Authority",
-    "outcome": "Outcome",
+    "photographs": "Photographs (how many, where kept)",
     "items": "Items found",
     "hs_codes": "HS codes",
-    "photographs": "Photographs (how many, where kept)",
     "reported_to": "Reported to",
-    "reference": "Reference",
-    "remarks": "Remarks",
 }
-"""The columns of the file, in order, with the words of the sheet."""
 
-COLUMNS = tuple(FORM)
+FORM = {column: _TITLES.get(column, column.capitalize()) for column in COLUMNS}
+"""The columns, in order, with the words of the sheet."""

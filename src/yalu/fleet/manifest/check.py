@@ -14,7 +14,8 @@ from yalu.fleet.arrivals.reason import Reason
 from yalu.fleet.cargo.answer import Answer
 from yalu.fleet.cargo.codes import hs_code
 from yalu.fleet.cargo.effect import Effect
-from yalu.fleet.cargo.question import Movement, ask
+from yalu.fleet.cargo.movement import Movement
+from yalu.fleet.cargo.question import ask
 from yalu.fleet.cargo.rules import Rules
 from yalu.fleet.files.columns import Line
 from yalu.fleet.manifest.flag import Flag

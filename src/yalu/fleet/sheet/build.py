@@ -22,7 +22,7 @@ from yalu.fleet.sheet.identity import facts, flag_of
 from yalu.fleet.sheet.model import Action, Issue, Move, Sheet, Status
 from yalu.fleet.slots import plain
 from yalu.fleet.targeting.ship import Ship
-from yalu.fleet.targeting.targets import NO_TRACKS, Judge, Target
+from yalu.fleet.targeting.targets import EXERCISE, NO_TRACKS, Judge, Target
 from yalu.model import countries
 
 CALLS = 10
@@ -62,7 +62,7 @@ class Sheets:
             dict.fromkeys(FORM, "") | {"imo": ship.imo, "name": ship.name, "port": port},
             guidance().humanitarian,
             self.contacts,
-            (NO_TRACKS, *FLOORS),
+            (*((EXERCISE,) if self.judge.heard.exercise else ()), NO_TRACKS, *FLOORS),
         )
         return _numbered(made)
 
@@ -152,7 +152,7 @@ def _moves(ship: Ship) -> Iterator[Move]:
             yield Move("call (papers)", "", f"{words}: {ship.line.get(field)}", "")
     for item in ship.hull.incidents if ship.hull else ():
         told = [plain(item.text("kind")), item.text("place"), item.text("cargo")]
-        yield Move("incident", item.text("date"), ", ".join(filter(None, told)), "")
+        yield Move("incident", item.text("date") or "day not told", ", ".join(filter(None, told)), "")
 
 
 def _power(power: Power) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from yalu.fleet.targeting.targets import Target
+from yalu.fleet.targeting.targets import EXERCISE, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +85,24 @@ class Sheet:
     limits: tuple[str, ...]
 
     @property
+    def exercise(self) -> bool:
+        """Whether it rests on invented positions."""
+        return EXERCISE in self.limits
+
+    @property
     def name(self) -> str:
         """A name for files: the IMO number or id, and the ship's name in plain letters."""
         plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in self.target.ship.name.casefold())
         plain = "-".join(filter(None, plain.split("-")))[:40]
         key = "".join(c if c.isascii() and c.isalnum() else "-" for c in self.target.ship.key)
+        key = f"exercise-{key}" if self.exercise else key
         return f"{key}-{plain}" if plain else key
 
     def as_json(self) -> dict[str, Any]:
         """The sheet as JSON shows it: nothing is cut."""
         return {
             "version": 1,
+            "exercise": self.exercise,
             "issue": asdict(self.issue) | {"lists": dict(self.issue.lists)},
             **self.target.as_json(),
             "facts": [asdict(one) for one in self.facts],

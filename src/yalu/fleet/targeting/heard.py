@@ -45,6 +45,8 @@ class Heard:
     last: str = ""
     ships: int = 0
     notes: tuple[str, ...] = field(default=())
+    exercise: bool = False
+    """Whether the positions are those of an exercise, and so none of them is real."""
 
     @property
     def any(self) -> bool:
@@ -107,7 +109,9 @@ def heard(
         ).fetchone()
     if row is None or not row[2]:
         return Heard()
-    return Heard(said, tuple(found), day_of(row[0]), day_of(row[1]), int(row[2]), tuple(notes))
+    return Heard(
+        said, tuple(found), day_of(row[0]), day_of(row[1]), int(row[2]), tuple(notes), positions.exercise
+    )
 
 
 def _said(positions: Positions, day: str) -> tuple[Said, ...]:

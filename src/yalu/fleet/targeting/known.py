@@ -8,6 +8,7 @@ from yalu.evidence.view import Item, View
 from yalu.fleet.register.entries import proof
 from yalu.fleet.register.hull import TOLD, Hull
 from yalu.fleet.register.measures import FREEZE, Listing
+from yalu.fleet.results.reported import ACTED, as_json, told
 from yalu.fleet.slots import plain
 from yalu.fleet.states import state
 from yalu.fleet.targeting.reason import Finding
@@ -37,6 +38,10 @@ def known(hull: Hull, country: str) -> Iterator[Finding]:
     yield from _flag(hull, country)
     for item in hull.incidents:
         yield incident(view, item)
+    for item in hull.results:
+        if item.text("outcome") in ACTED:
+            day, evidence = item.text("date"), (as_json(item),)
+            yield Finding("reported", item.text("outcome"), f"{day}: {told(item)}", day, evidence)
     if not hull.listings and not hull.incidents:
         names = [s for e in hull.facts["names"] if not e.unverified for s in e.statements]
         if names:
@@ -79,16 +84,16 @@ def _flag(hull: Hull, country: str) -> Iterator[Finding]:
 
 def incident(view: View, item: Item) -> Finding:
     """An incident that a stored source tells, with what the day shows of it."""
-    told = {prop: [s.value for s in item.all(prop)] for prop in TOLD}
-    kind = "; ".join(plain(k) for k in told["kind"]) or "incident"
-    acted = [f"{state(s)} acted" for s in told["acting_state"]]
-    parts = [kind, *told["place"], *(f"cargo: {c}" for c in told["cargo"]), *acted]
+    shown = {prop: [s.value for s in item.all(prop)] for prop in TOLD}
+    kind = "; ".join(plain(k) for k in shown["kind"]) or "incident"
+    acted = [f"{state(s)} acted" for s in shown["acting_state"]]
+    parts = [kind, *shown["place"], *(f"cargo: {c}" for c in shown["cargo"]), *acted]
     public = min((s.known_hi for s in item.statements if s.known_hi), default="")
-    day = told["date"][0] if told["date"] else public
-    when = day if told["date"] else f"day not told, public by {public}"
+    day = shown["date"][0] if shown["date"] else public
+    when = day if shown["date"] else f"day not told, public by {public}"
     return Finding(
         "incident",
-        (told["kind"] or ["other"])[0].split("_")[0],
+        (shown["kind"] or ["other"])[0].split("_")[0],
         f"{when}: {', '.join(parts)}",
         day,
         evidence=({"incident": item.id}, *_proofs(view, item.all("vessels", *TOLD))),

@@ -26,6 +26,8 @@ class Finding:
     doubt: str = ""
     key: str = ""
     """Tells findings of one group apart that are about different things, such as two parties."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    """Paragraphs in force that the finding itself rests on, beside those of its rule."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,16 @@ def _reason(one: Finding, book: Points, law: Law, day: str) -> Reason:
     full = rule.given(one.grade, 0)
     rules = [power for name in ("any", *one.law) for power in rule.law.get(name, [])]
     note = f"older than {rule.halved_after} days or undated: half the points" if points < full else ""
-    return Reason(one, rule.title, points, rule.threshold, law.of(rules), rule.innocent, rule.unknown, note)
+    return Reason(
+        one,
+        rule.title,
+        points,
+        rule.threshold,
+        (*one.paragraphs, *law.of(rules)),
+        rule.innocent,
+        rule.unknown,
+        note,
+    )
 
 
 def _age(found: str, day: str) -> int | None:

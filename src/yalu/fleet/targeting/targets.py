@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from yalu.fleet.arrivals.check import Checked
+from yalu.fleet.cargo.rules import Rules
 from yalu.fleet.inspection.powers import Powers
+from yalu.fleet.places import Places
 from yalu.fleet.register.hull import Hull
 from yalu.fleet.register.register import Register
 from yalu.fleet.targeting.acts import acts
+from yalu.fleet.targeting.goods import goods
 from yalu.fleet.targeting.heard import Heard
 from yalu.fleet.targeting.inspections import Inspections
 from yalu.fleet.targeting.known import known
@@ -27,6 +30,7 @@ NO_TRACKS = (
     " right at sea is not known."
 )
 """The limit that stands on every ranking and sheet."""
+EXERCISE = "EXERCISE: all positions of this workspace are invented; so is what is told of them."
 NO_POSITIONS = "no position is held up to that day, so gaps, meetings and calls are not known"
 
 
@@ -92,6 +96,15 @@ class Judge:
         return Law(Powers(self.register.scope.view.evidence, when.as_of, when.on, when.mode))
 
     @cached_property
+    def _rules(self) -> Rules:
+        when = self.register.scope.view.when
+        return Rules(self.register.scope.view.evidence, when.as_of, when.on, when.mode)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.register.scope.view)
+
+    @cached_property
     def joined(self) -> Joined:
         """The register joined to what was heard."""
         return Joined(self.register, self.heard)
@@ -103,8 +116,12 @@ class Judge:
             found += known(ship.hull, self.country)
         if checked:
             found += papers(checked, self.day)
+            cargo = goods(checked.line, self._rules, self._places, self.country, self.day)
+            found += [cargo] if cargo else []
         found += acts(ship, self.joined, self.day, self.country)
         notes = [*(checked.notes if checked else ()), *ship.doubts]
+        if self.heard.exercise:
+            notes.insert(0, EXERCISE)
         if not self.heard.any:
             notes.append(NO_POSITIONS)
         elif not ship.said and not ship.events:

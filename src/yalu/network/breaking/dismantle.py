@@ -10,6 +10,7 @@ import numpy as np
 from yalu.network.breaking import min_set as sets
 from yalu.network.breaking.arrays import Ints
 from yalu.network.breaking.layering import Line
+from yalu.network.breaking.local_search import searched_in_strands
 from yalu.network.breaking.ordering import bettered, robustness, whole_order
 from yalu.network.breaking.rivals import crossings, lines, undercut
 from yalu.network.breaking.task import Progress, Task, clock, silent
@@ -57,7 +58,7 @@ def dismantle(task: Task, *, budget: float = 60.0, seed: int = 0, progress: Prog
     ruled = sets.ruled(task, lambda: left() - 0.8 * budget, seed, progress)
     best, method = sets.cheapest(task, ruled)
     small = n <= sets.PROVABLE
-    chosen = sets.searched_in_strands(
+    chosen = searched_in_strands(
         task, ruled, (SEARCHED if small else SEARCHED_LARGE) * budget, seed, progress
     )
     if task.cost[chosen].sum() < task.cost[best].sum():

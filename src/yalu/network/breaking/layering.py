@@ -14,7 +14,7 @@ import numpy as np
 from yalu.network.breaking.arrays import Floats, Ints
 from yalu.network.breaking.baselines import with_reinsertion
 from yalu.network.breaking.lining import line_up
-from yalu.network.breaking.min_set import searched
+from yalu.network.breaking.local_search import searched
 from yalu.network.breaking.task import Task
 from yalu.network.breaking.unions import curve
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from yalu.network.breaking.arrays import Ints, Network
 from yalu.network.breaking.baselines import baseline, with_reinsertion
-from yalu.network.breaking.min_set import searched
+from yalu.network.breaking.local_search import searched
 from yalu.network.breaking.task import Progress, Task, clock, silent
 
 DRAWS = 200

@@ -8,7 +8,7 @@ from yalu.network.breaking.arrays import Network
 from yalu.network.breaking.baselines import RULES, baseline, with_reinsertion
 from yalu.network.breaking.connected_sets import light_groups, packing
 from yalu.network.breaking.improving import warmed
-from yalu.network.breaking.min_set import searched
+from yalu.network.breaking.local_search import searched
 from yalu.network.breaking.task import Task, clock
 
 _done: list[bool] = []

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from yalu.fleet.inspection.form import FORM, Outcome
+from yalu.fleet.inspection.form import FORM, OUTCOMES
 from yalu.fleet.sheet.model import Sheet
 from yalu.publish.pdf import LACKING
 from yalu.publish.print_text import FONTS, printable
@@ -58,6 +58,8 @@ def page_data(sheet: Sheet) -> dict[str, Any]:
         "title": f"Inspection sheet {target.ship.name}",
         "day": [int(part) for part in issue.as_of.split("-")],
         "number": issue.number,
+        "head": "Exercise: nothing here is real" if sheet.exercise else "Inspection sheet · port State",
+        "exercise": sheet.exercise,
         "name": cut(target.ship.name, 34),
         "imo": cut(_numbers(sheet), 90),
         "as_of": issue.as_of,
@@ -119,7 +121,7 @@ def page_data(sheet: Sheet) -> dict[str, Any]:
         "look": [cut(one, 120) for one in sheet.look],
         "documents": [cut(one, 80) for one in sheet.documents],
         "form": [{"id": k, "title": title, "value": cut(sheet.form[k], 30)} for k, title in FORM.items()],
-        "outcomes": [str(one).replace("_", " ") for one in Outcome],
+        "outcomes": [one.replace("_", " ") for one in OUTCOMES],
         "humanitarian": sheet.humanitarian,
         "contacts": cut(sheet.contacts, 160),
         "limits": list(sheet.limits),
@@ -129,7 +131,7 @@ def page_data(sheet: Sheet) -> dict[str, Any]:
 
 def _numbers(sheet: Sheet) -> str:
     ship = sheet.target.ship
-    imo = f"IMO {ship.imo}, check digit right" if ship.imo else "IMO number not known"
+    imo = f"IMO {ship.imo}, check digit right" if ship.imo else "IMO number not public by that day"
     mmsi = f" · MMSI {', '.join(map(str, ship.mmsi))}" if ship.mmsi else ""
     return imo + mmsi
 
