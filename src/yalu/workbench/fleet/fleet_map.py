@@ -64,6 +64,7 @@ def fleet_map(
         lines=tracks.lines,
         marks=marks,
         labels=tracks.labels,
+        exercise=held.exercise,
     )
     if not whole:
         return picture, {}

@@ -19,7 +19,7 @@ from yalu.fleet.register.hull import Hull
 from yalu.fleet.register.register import Register
 from yalu.fleet.targeting.expected import held
 from yalu.fleet.targeting.heard import Heard, heard
-from yalu.fleet.targeting.targets import Judge
+from yalu.fleet.targeting.targets import EXERCISE, Judge
 from yalu.workbench.briefs.behind import behind
 from yalu.workbench.frame import Ask, Notice
 
@@ -27,7 +27,7 @@ PORTS = "ports.csv"
 """The file of a workspace with more ports, as ``yalu fleet events --ports`` takes it."""
 PATIENCE = 2.5
 """Seconds that a page waits for the positions of a day, which are read once."""
-EXERCISE = range(799_000_000, 800_000_000)
+OF_EXERCISES = range(799_000_000, 800_000_000)
 NOT_REAL = "Numbers that begin with 799 belong to no state: exercises use them, and no real ship is meant."
 NONE = Sea(*(np.zeros(0),) * 5)
 
@@ -69,6 +69,11 @@ class Seen:
     events: tuple[Event, ...] | None = ()
     problem: str = ""
     judge: Judge | None = None
+
+    @property
+    def exercise(self) -> bool:
+        """Whether all positions are those of an exercise."""
+        return not self.empty and self.positions.exercise
 
     @property
     def empty(self) -> bool:
@@ -180,6 +185,8 @@ def notices(ask: Ask, held: Seen) -> tuple[Notice, ...]:
             f" workspace as {PORTS}."
         )
         found.append(Notice(text=text, kind="stale"))
-    if any(n in EXERCISE for n in held.sea.reports):
+    if held.exercise:
+        found.append(Notice(text=EXERCISE, kind="sample"))
+    elif any(n in OF_EXERCISES for n in held.sea.reports):
         found.append(Notice(text=NOT_REAL, kind="sample"))
     return tuple(found)

@@ -115,6 +115,7 @@ class Picture(Model):
     views: tuple[Way, ...] = ()
     kinds: dict[str, str] = {}
     note: str = NOTE
+    mark: str = ""
 
 
 def drawn(
@@ -126,6 +127,7 @@ def drawn(
     lines: Sequence[Line] = (),
     marks: Sequence[Mark] = (),
     labels: Sequence[Label] = (),
+    exercise: bool = False,
 ) -> Picture:
     """The picture of a chart with what is to be seen on it; what lies outside is left out."""
     land, focus = paths(chart.asked, chart.width, chart.height)
@@ -148,6 +150,7 @@ def drawn(
         labels=(*_seas(chart), *_ports(chart, places), *labels),
         bar_text=f"{km:,} km",
         bar=round(wide, 1),
+        mark="EXERCISE: invented positions" if exercise else "",
         looks=looks(chart),
         views=tuple(Way(name=name, box=one.text()) for name, one in VIEWS),
         kinds={k: WORDS[k] for k in kinds} | ({"ship": WORDS["ship"]} if spots else {}),

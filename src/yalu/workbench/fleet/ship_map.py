@@ -45,6 +45,13 @@ def ship_map(
             said = f"{name}, MMSI {number}: last position by this moment, {told(int(sea.ts[i]))}"
             label = name if len(numbers) == 1 else f"{number}"
             marks.append(Mark(kind=kind, x=round(x, 1), y=round(y, 1), words=said, label=label))
-    picture = drawn(chart, places=places(ask), lines=tracks.lines, marks=marks, labels=tracks.labels)
+    picture = drawn(
+        chart,
+        places=places(ask),
+        lines=tracks.lines,
+        marks=marks,
+        labels=tracks.labels,
+        exercise=held.exercise,
+    )
     features = [*tracks.features, *telling.features(found, ask.as_of)]
     return picture, {"type": "FeatureCollection", "features": features}, tracks.reports
