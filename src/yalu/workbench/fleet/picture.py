@@ -54,7 +54,7 @@ VIEWS = (
     ("East Asia", EAST_ASIA),
     ("World", Box(-25, -55, 334, 72)),
 )
-PORT_NAMES, OTHER_PORTS = 30.0, 5.0
+PORT_NAMES, OTHER_PORTS = 36.0, 5.0
 """Degrees of longitude up to which the ports of the country are named, and all others."""
 
 
