@@ -70,7 +70,8 @@ def wave(ask: Ask, params: WaveParams) -> WavePage:
     compare = params.compared()
     if params.budget is None:
         return WavePage(title="Wave", lead=LEAD, asked=False, budget=BUDGET, by=params.acting)
-    if not all([_laid(ask, one) for one in (params, compare) if one]):
+    laid = [_laid(ask, one) for one in (params, compare) if one]
+    if not all(laid):
         return WavePage(
             title="Wave",
             lead=LEAD,
