@@ -43,3 +43,9 @@ def test_block_and_pledges(casebook: Path) -> None:
     assert (
         "No pledge was public" in yalu("labor", "pledges", "--as-of", "2017-06-13", workspace=casebook).stderr
     )
+
+
+def test_one_root_alone_draws_no_interval(casebook: Path) -> None:
+    told = yalu("labor", "estimate", "--as-of", "2026-11-24", workspace=casebook).stdout
+    assert "workers in the world: 100,000 (figures of one root alone, so no interval;" in told
+    assert "not compared with an interval" in told and "OUTSIDE" not in told

@@ -12,7 +12,7 @@ from tests.running import yalu, yalu_json
 from tests.sections import MEMO, TODAY, Sections
 from yalu.errors import UsageError
 from yalu.pressure.assumptions import DEFAULTS, LEVERS, Assumption, assumed, levers
-from yalu.pressure.model import cuts
+from yalu.pressure.model import cuts, made_up, total
 from yalu.pressure.streams import Flow, bases, flows
 
 SHARE = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted)
@@ -28,6 +28,30 @@ def test_totals_and_one_lever_more(some: set[str], more: str, data: st.DataObjec
         assert (cut.net >= 0).all() and (cut.net <= cut.taken + 1e-9).all()
         assert (cut.taken <= cut.base + 1e-9).all()
     assert (other.taken >= one.taken - 1e-9).all() and (other.net >= one.net - 1e-9).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.floats(0, 1e9), st.floats(0, 1e9)).map(sorted), min_size=1, max_size=4),
+    st.sets(st.sampled_from(LEVERS)),
+    st.data(),
+)
+def test_a_total_never_exceeds_the_streams_it_cuts(
+    sizes: list[list[float]], some: set[str], data: st.DataObject
+) -> None:
+    streams = dict(zip(("coal", "textiles", "overseas_labour", "gold"), sizes, strict=False))
+    rows = {
+        name: (Flow(f"revenue.rows.{name}", name, 2016, low, high, "USD", "", "observed", "", True, ()),)
+        for name, (low, high) in streams.items()
+    }
+    names = [n for n in DEFAULTS if n == "cyber" or n.partition(".")[2] in streams]
+    shares = {n: Assumption(n, *data.draw(SHARE), "") for n in names}
+    found = cuts(rows, tuple(some), shares, draws=100)
+    base, taken, net = (total(found, field) for field in ("base", "taken", "net"))
+    left, used = made_up(net, shares, draws=100)
+    assert used == "cyber" and (left >= 0).all() and (left <= net + 1e-6).all()
+    assert (net <= taken + 1e-6).all() and (taken <= base + 1e-6).all()
+    assert (base <= sum(high for _, high in sizes) + 1e-6).all()
 
 
 def test_nothing_peeks_and_the_unverified_do_not_decide(sections: Sections) -> None:

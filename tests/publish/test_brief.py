@@ -37,9 +37,9 @@ def test_the_lists_of_the_memo_s_day(answer: dict[str, Any]) -> None:
     }
 
 
-def test_six_sections_in_the_memo_s_order(answer: dict[str, Any]) -> None:
+def test_six_sections_in_the_memo_s_order_and_what_they_add_up_to(answer: dict[str, Any]) -> None:
     ids = [s["id"] for s in answer["sections"]]
-    assert ids == ["facilitators", "labor", "travel", "ships", "iran", "partners"]
+    assert ids == ["facilitators", "labor", "travel", "ships", "iran", "partners", "pressure"]
     assert answer["as_of"] == "2017-06-13"
     assert answer["uncited"] == 0
 

@@ -1,17 +1,14 @@
-"""``yalu pressure``: what six levers take from which stream, alone and together."""
+"""``yalu pressure``: what six levers take from which stream, alone and together; how the forecast fared."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from yalu.cli.options import AsOf, Json, ModeOption, Quiet, SnapshotOption, WorkspaceOption, open_scope
-from yalu.errors import YaluError
+from yalu.errors import UsageError
 from yalu.model.clock import Mode
-
-if TYPE_CHECKING:
-    from yalu.pressure.model import Cut
 
 Levers = Annotated[
     str,
@@ -28,11 +25,16 @@ Assume = Annotated[
 ]
 Verified = Annotated[bool, typer.Option("--verified", help="Leave out what no stored text backs.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Begins the random numbers.")]
+Hindcast = Annotated[
+    bool,
+    typer.Option("--hindcast", help="Foretell from what was public on the memo's day, and compare."),
+]
 
 
 def run(
     levers: Levers = "",
     assume: Assume = None,
+    hindcast: Hindcast = False,
     as_of: AsOf = "",
     verified: Verified = False,
     seed: Seed = 20170613,
@@ -45,70 +47,44 @@ def run(
     """Show what the six recommendations would take from each stream, alone and together.
 
     A stream is what sources said that it brought in its newest known year. The shares that levers take, and
-    what adaptation wins back, are judgments: each is named, printed and can be set. Overlaps count once.
+    what adaptation wins back, are judgments, or stated by sources: each is named, printed and can be set.
+    Overlaps count once. Levers stand in the order of their effect, with the law that each has on the day and
+    the share that passes through other states beside.
 
-    Examples: yalu pressure --as-of 2017-06-13 · yalu pressure --levers ships --assume ships.coal=0.1..0.3
+    With --hindcast the forecast is made from what was public on the day of the memo, and compared with what
+    was reported of the two years after its own, as far as that was public on the day asked.
+
+    Examples: yalu pressure --as-of 2017-06-13 · yalu pressure --levers ships --assume ships.coal=0.1..0.3 ·
+    yalu pressure --hindcast
     """
+    from yalu.cli import pressure_text as text
     from yalu.cli.answer import asked, head, write
-    from yalu.evidence.cited import works
-    from yalu.pressure import assumptions, model, streams
+    from yalu.evidence.scope import Scope
+    from yalu.pressure.answer import answer
+    from yalu.pressure.assumptions import levers as chosen_of
+    from yalu.pressure.hindcast import hindcast as foretold
+    from yalu.regimes import load_memo_day
 
-    chosen, assumed = assumptions.levers(levers), assumptions.assumed(assume or ())
+    if hindcast and verified:
+        raise UsageError(
+            "--verified does not go with --hindcast.",
+            expected="one of them: outcomes of a hindcast are of stored texts alone",
+        )
+    chosen, settings = chosen_of(levers), assume or []
     scope = open_scope(workspace, snapshot, as_of, mode, quiet=quiet)
-    known = streams.flows(scope)
-    bases = streams.bases(known, verified=verified)
-    if not bases:
-        raise YaluError(
-            "No stream with a range for a whole year was public on that day.",
-            do="ask a later day (--as-of), or leave out --verified.",
-        )
-    together = model.cuts(bases, chosen, assumed, seed)
-    alone = {one: model.cuts(bases, (one,), assumed, seed) for one in chosen}
-    ranked = sorted(chosen, key=lambda one: -model.span(model.total(alone[one], "net"))["median"])
-    used = sorted({n for c in together for n in c.by})
+    if hindcast:
+        memo = load_memo_day(scope.view.evidence.citations)
+        scope = Scope(scope.view, scope.plan, memo)
+        told = foretold(scope, chosen, settings, seed)
+        if json:
+            write(asked(scope.view) | {"seed": seed, "hindcast": told.as_json(scope)})
+            return
+        print(f"{head(scope.view)}; seed {seed}")
+        text.hindcast(told)
+        return
+    made = answer(scope, chosen, settings, verified=verified, seed=seed)
     if json:
-        write(
-            asked(scope.view)
-            | {
-                "seed": seed,
-                "streams": [f.as_json() for f in known],
-                "together": [c.as_json() for c in together],
-                "total_usd": {f: model.span(model.total(together, f)) for f in ("base", "taken", "net")},
-                "levers": [
-                    {
-                        "lever": one,
-                        "net_usd": model.span(model.total(alone[one], "net")),
-                        "cuts": [c.as_json() for c in alone[one] if c.taken.any()],
-                    }
-                    for one in ranked
-                ],
-                "assumptions": [assumed[n].as_json() for n in used],
-                "sources": works(scope.view, [s for f in known for s in f.statements]),
-            }
-        )
+        write(asked(scope.view) | made.as_json(scope))
         return
     print(f"{head(scope.view)}; seed {seed}")
-    print("\nTogether, by stream: known, taken, and still taken after adaptation (95 %)")
-    for cut in together:
-        _print(cut)
-    parts = ", ".join(f"{f} {_span(model.span(model.total(together, f)))}" for f in ("base", "taken", "net"))
-    print(f"  revenue in all, USD a year: {parts}")
-    print("\nAlone, by effect on revenue, USD a year after adaptation")
-    for one in ranked:
-        print(f"  {one}: {_span(model.span(model.total(alone[one], 'net')))}")
-    print("\nAssumptions: shares, each a judgment or set by you")
-    for name in used:
-        a = assumed[name]
-        print(f"  {name} {a.low:g}..{a.high:g} ({'set by you' if a.given else a.why})")
-
-
-def _span(one: dict[str, int]) -> str:
-    return f"{one['low']:,} to {one['high']:,} (median {one['median']:,})"
-
-
-def _print(cut: Cut) -> None:
-    from yalu.pressure.model import span
-
-    mark = "UNVERIFIED " if cut.unverified else ""
-    base, taken, net = (_span(span(d)) for d in (cut.base, cut.taken, cut.net))
-    print(f"  {mark}{cut.stream}, {cut.unit} in {cut.year} [{', '.join(cut.rows)}]: {base}; {taken}; {net}")
+    text.answer(made)

@@ -72,6 +72,8 @@ def _power(item: Item) -> Sentence:
     slots: dict[str, SlotFunction] = {p: f.value(f.of_party(item.id, p)) for p in shown}
     if "effect" in slots:
         slots["effect"] = lambda seen: effect(_text(seen, "effect"))
+    if "subject" in slots:
+        slots["subject"] = lambda seen: effect(_text(seen, "subject"))
     if "measure_type" in slots:
         slots["measure_type"] = lambda seen: _text(seen, "measure_type").replace("_", " ")
     template = "".join(words[p] for p in shown)

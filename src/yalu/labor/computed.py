@@ -34,7 +34,7 @@ def drawn(scope: Scope) -> tuple[list[Sentence], list[Sentence]]:
         made = estimate(scope, verified=True)
     except YaluError:
         return [], []
-    if len(made.pools["workers"].lineages) < 2:
+    if made.alone:
         return [], [_alone(made.pools["workers"].figures)]
     said = [_workers(made)]
     if made.revenue:
@@ -144,7 +144,7 @@ def reported(scope: Scope) -> list[Sentence]:
     wanted = ("measure", "change_pct", "unit", "window")
     return [
         sentence(
-            "After {measure}: {change_pct} percent, {unit}, {window}.",
+            "Change reported after {measure}: {change_pct} percent ({unit}; {window}).",
             item.all(*wanted),
             fill={p: f.value(f.of_party(item.id, p)) for p in wanted},
         )

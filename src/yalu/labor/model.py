@@ -84,6 +84,11 @@ class Estimate:
     draws: int
 
     @property
+    def alone(self) -> bool:
+        """Whether figures of one root alone count the workers, so that their spread is no disagreement."""
+        return len(self.pools["workers"].lineages) < 2
+
+    @property
     def statements(self) -> list[Statement]:
         """All that it rests on."""
         pooled = [s for p in self.pools.values() for one in p.figures for s in one.statements]
@@ -238,6 +243,7 @@ def as_json(one: Estimate) -> dict[str, Any]:
         "host": one.host,
         "verified": one.verified,
         "workers": one.workers.as_json(),
+        "workers_interval": not one.alone,
         "revenue_usd": one.revenue.as_json() if one.revenue else None,
         "stated_usd": one.stated.as_json() if one.stated else None,
         "confidence": 0.95,

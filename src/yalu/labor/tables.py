@@ -46,7 +46,7 @@ def estimate_tables(found: Estimates) -> list[Table]:
         )
     if found.unverified:
         apart = (
-            first_of("host", "claim"),
+            _host_or_claim,
             number("low", "low_musd"),
             number("high", "high_musd"),
             text("as_of"),
@@ -64,6 +64,10 @@ def estimate_tables(found: Estimates) -> list[Table]:
             )
         )
     return tables
+
+
+def _host_or_claim(seen: Sequence[Statement]) -> str:
+    return place("host")(seen) or text("claim")(seen)
 
 
 def payer_tables(scope: Scope) -> list[Table]:

@@ -1,17 +1,20 @@
 """What is assumed, each by name, with its range and why: a lever's share of a stream, and adaptation.
 
-All ranges are judgments made for the day of the memo. None was fitted to what happened
-afterwards. Each can be set by ``--assume NAME=LOW..HIGH``.
+The ranges here are judgments made for the day of the memo. None was fitted to what happened afterwards. Where
+rows that the day shows state a share, it takes the place of the judgment. Each can be set by
+``--assume NAME=LOW..HIGH``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from yalu.errors import UsageError
+from yalu.evidence.cited import ids
+from yalu.model.statement import Statement
 
 LEVERS = ("facilitators", "labor", "travel", "ships", "iran", "partners")
 """The six recommendations, by the ids of the brief's sections."""
@@ -29,11 +32,27 @@ class Assumption:
     high: float
     why: str
     given: bool = False
+    statements: tuple[Statement, ...] = ()
+    """What states it; empty for a judgment."""
+
+    @property
+    def basis(self) -> str:
+        """Whose it is."""
+        if self.given:
+            return "set by the user"
+        return "stated" if self.statements else "judgment"
 
     def as_json(self) -> dict[str, Any]:
-        """Its fields; the basis is a judgment or the user's."""
-        basis = "set by the user" if self.given else "judgment"
-        return {"name": self.name, "low": self.low, "high": self.high, "basis": basis, "why": self.why}
+        """Its fields, with the sources and rows of one that is stated."""
+        return {
+            "name": self.name,
+            "low": round(self.low, 4),
+            "high": round(self.high, 4),
+            "basis": self.basis,
+            "why": self.why,
+            "sources": ids(self.statements),
+            "statements": [s.id for s in self.statements],
+        }
 
 
 def _takes() -> Iterable[Assumption]:
@@ -94,9 +113,12 @@ def levers(asked: str) -> tuple[str, ...]:
     return tuple(one for one in LEVERS if one in named)
 
 
-def assumed(settings: Iterable[str]) -> dict[str, Assumption]:
-    """The assumptions with those that ``NAME=LOW..HIGH`` sets. Raises UsageError for what does not fit."""
-    found = dict(DEFAULTS)
+def assumed(settings: Iterable[str], stated: Mapping[str, Assumption] | None = None) -> dict[str, Assumption]:
+    """The assumptions, with those that rows state and those that ``NAME=LOW..HIGH`` sets.
+
+    Raises UsageError for a setting that does not fit.
+    """
+    found = DEFAULTS | dict(stated or {})
     for text in settings:
         name, _, span = (part.strip() for part in text.partition("="))
         if name not in found:
@@ -109,7 +131,7 @@ def assumed(settings: Iterable[str]) -> dict[str, Assumption]:
                 do="drop one of them",
             )
         low, high = _span(name, span)
-        found[name] = replace(found[name], low=low, high=high, given=True)
+        found[name] = replace(found[name], low=low, high=high, given=True, statements=())
     return found
 
 

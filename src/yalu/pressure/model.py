@@ -8,7 +8,9 @@ taken. Every assumption has random numbers of its own, so other levers do not ch
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from yalu.pressure.assumptions import Assumption
@@ -37,6 +39,16 @@ class Cut:
     net: Draws
     by: tuple[str, ...]
     """The assumptions that were used."""
+
+    @property
+    def revenue(self) -> bool:
+        """Whether it is money that comes in: imports in dollars are spending."""
+        return self.unit == "USD" and self.rows[0].startswith("revenue.")
+
+    @property
+    def reached(self) -> bool:
+        """Whether a lever takes from it at all."""
+        return bool(self.by)
 
     def as_json(self) -> dict[str, Any]:
         """Intervals of 95 percent."""
@@ -72,11 +84,10 @@ def cuts(
     import numpy as np
 
     def even(name: str) -> Draws:
-        return np.random.default_rng([seed, zlib.crc32(name.encode())]).random(draws)
+        return _even(name, seed, draws)
 
     def share(name: str) -> Draws:
-        one = assumed[name]
-        return one.low + even(name) * (one.high - one.low)
+        return _share(assumed[name], seed, draws)
 
     def left_by(names: list[str]) -> Draws:
         return np.prod([1 - share(n) for n in names], axis=0) if names else np.ones(draws)
@@ -90,16 +101,41 @@ def cuts(
         back = [n for way in ("rerouting", "ship_to_ship") if (n := f"{way}.{stream}") in assumed]
         taken = base * (1 - left_by(takes))
         ids, weak = tuple(r.id for r in rows), any(not r.verified for r in rows)
-        used = (*takes, *back)
+        used = (*takes, *back) if takes else ()
         found.append(
             Cut(stream, rows[0].unit, rows[0].year, ids, weak, base, taken, taken * left_by(back), used)
         )
     return found
 
 
-def total(some: list[Cut], field: str, unit: str = "USD") -> Draws:
+@lru_cache(maxsize=256)
+def _even(name: str, seed: int, draws: int) -> Draws:
+    """Numbers from 0 to 1 that belong to a name: asked twice, they are the same, and none may change them."""
+    import numpy as np
+
+    made = np.random.default_rng([seed, zlib.crc32(name.encode())]).random(draws)
+    made.flags.writeable = False
+    return made
+
+
+def _share(one: Assumption, seed: int, draws: int) -> Draws:
+    return one.low + _even(one.name, seed, draws) * (one.high - one.low)
+
+
+def made_up(
+    net: Draws, assumed: dict[str, Assumption], seed: int = SEED, draws: int = DRAWS
+) -> tuple[Draws, str]:
+    """What stays of a loss once theft makes up a part of it, and the assumption that was used.
+
+    Theft belongs to no stream, so it is set against the loss of all of them together.
+    """
+    name = "cyber"
+    return net * (1 - _share(assumed[name], seed, draws)), name
+
+
+def total(some: Sequence[Cut], field: str) -> Draws:
     """The sum over revenue streams: imports in dollars are spending, so they stand apart."""
     import numpy as np
 
-    parts = [getattr(c, field) for c in some if c.unit == unit and c.rows[0].startswith("revenue.")]
+    parts = [getattr(c, field) for c in some if c.revenue]
     return np.sum(parts, axis=0) if parts else np.zeros(1)

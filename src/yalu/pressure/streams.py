@@ -13,8 +13,13 @@ from yalu.model.statement import Statement
 ROWS = {"RevenueEstimate": ("revenue.rows.", "stream"), "ImportEstimate": ("imports.rows.", "item")}
 """Where rows of streams are: the kind, how their ids begin, and the field that names the stream."""
 
-NOT_A_YEAR = ("one ", "ceiling", "value delivered")
-"""How the kind of a row begins that says nothing about what came in, or was paid, within a year."""
+NOT_A_YEAR = ("one ", "ceiling", "value delivered", "need", "promised", "notified")
+"""How the kind of a row begins that says nothing about what came in, or was paid, within a year.
+
+What states notify is the part that they report, and not what came in."""
+
+SCALED = "scaled to 12 months"
+"""How a row says that its range is that of a whole year, though counted over some months."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +37,15 @@ class Flow:
     period: str
     verified: bool
     statements: tuple[Statement, ...]
+    partner: str = ""
+    """Through whom it passes, in the words of the row."""
 
     @property
     def whole(self) -> bool:
         """Whether it bounds a whole year from both sides."""
         closed = self.low is not None and self.high is not None
-        return closed and not self.period and not self.kind.startswith(NOT_A_YEAR)
+        year = not self.period or SCALED in self.period
+        return closed and year and not self.kind.startswith(NOT_A_YEAR)
 
     def as_json(self) -> dict[str, Any]:
         """Every field, with the ids of its sources and statements."""
@@ -51,6 +59,7 @@ class Flow:
             "kind": self.kind,
             "status": self.status,
             "period": self.period,
+            "partner": self.partner,
             "unverified": not self.verified,
             "basis": sorted({str(s.basis) for s in self.statements}),
             "sources": ids(self.statements),
@@ -90,7 +99,7 @@ def _flow(item: Item, name: str) -> Flow:
     def end(prop: str) -> float | None:
         return float(item.text(prop)) if item.text(prop) else None
 
-    fields = (name, "year", "low", "high", "unit", "kind", "status", "period")
+    fields = (name, "year", "low", "high", "unit", "kind", "status", "period", "partner")
     return Flow(
         id=item.id,
         stream=item.text(name),
@@ -103,4 +112,5 @@ def _flow(item: Item, name: str) -> Flow:
         period=item.text("period"),
         verified=item.verified,
         statements=tuple(item.all(*fields)),
+        partner=item.text("partner"),
     )

@@ -1,4 +1,4 @@
-"""The brief: six sections, the claims check, methods and numbered sources, for one day."""
+"""The brief: six sections, their sum, the claims check, methods and numbered sources, for one day."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ CONTRIBUTORS = {
     "ships": "yalu.fleet.section",
     "iran": "yalu.iran.section",
     "partners": "yalu.designation.partners",
+    "pressure": "yalu.pressure.section",
 }
-"""The package that answers each question of the memo."""
+"""The package that answers each question of the memo, and what the answers add up to."""
 
 
 @dataclass(frozen=True)

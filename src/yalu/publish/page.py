@@ -171,7 +171,7 @@ class Page:
 def sections(page: Page) -> list[PageSection]:
     """All sections of the brief, numbered as the plan has them."""
     numbers = {plan.id: plan.recommendation for plan in page.brief.plan.sections}
-    return [page.section(s, numbers.get(s.id, str(i))) for i, s in enumerate(page.brief.sections, start=1)]
+    return [page.section(s, numbers.get(s.id) or str(i)) for i, s in enumerate(page.brief.sections, start=1)]
 
 
 def key_findings(findings: Sequence[Sentence]) -> list[Sentence]:

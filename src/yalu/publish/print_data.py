@@ -58,7 +58,7 @@ def print_data(brief: Brief) -> Data:
         ],
         "disclaimers": list(DISCLAIMERS),
         "sections": [
-            _section(numbers, s, plans.get(s.id, str(i))) for i, s in enumerate(brief.sections, start=1)
+            _section(numbers, s, plans.get(s.id) or str(i)) for i, s in enumerate(brief.sections, start=1)
         ],
         "claims": _claims(numbers, brief),
         "methods": [list(one) for one in (*methods(when.mode), PRINTED)],

@@ -13,7 +13,15 @@ from __future__ import annotations
 
 from yalu.regimes.errors import RegimeError
 from yalu.regimes.hindsight import LateText, late_texts
-from yalu.regimes.loading import load_criteria, load_duties, load_plan, load_regime, regime_path
+from yalu.regimes.loading import (
+    load_criteria,
+    load_duties,
+    load_levers,
+    load_memo_day,
+    load_plan,
+    load_regime,
+    regime_path,
+)
 from yalu.regimes.mentions import Mention, latest_mention
 from yalu.regimes.regime import Duties, Regime
 from yalu.regimes.rows import Item, PartialDate, Row
@@ -33,6 +41,8 @@ __all__ = [
     "latest_mention",
     "load_criteria",
     "load_duties",
+    "load_levers",
+    "load_memo_day",
     "load_plan",
     "load_regime",
     "regime_path",

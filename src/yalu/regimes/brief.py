@@ -8,7 +8,10 @@ from yalu.regimes.authorities import AuthorityId
 
 
 class SectionPlan(BaseModel):
-    """One section. ``authorities`` are the powers that its "what could be done next" may name."""
+    """One section. ``authorities`` are the powers that its "what could be done next" may name.
+
+    ``recommendation`` is that of the memo; empty for what all of them add up to.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from yalu.model.dates import partial
 from yalu.regimes.brief import BriefPlan
 from yalu.regimes.checks import check
 from yalu.regimes.criteria import Criteria
 from yalu.regimes.dates import DateRules
 from yalu.regimes.errors import RegimeError
+from yalu.regimes.levers import Levers
 from yalu.regimes.mentions import Mentions
 from yalu.regimes.obligations import Obligations, Records
 from yalu.regimes.reading import read_yaml
@@ -25,7 +28,7 @@ from yalu.regimes.ties import TieTypes
 _Model = TypeVar("_Model", bound=BaseModel)
 _TABLES = (
     *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml", "criteria.yaml"),
-    *("obligations.yaml", "carried_out.yaml", "dates.yaml"),
+    *("obligations.yaml", "carried_out.yaml", "dates.yaml", "levers.yaml"),
 )
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
@@ -126,6 +129,19 @@ def load_criteria(regime: str = "dprk") -> Criteria:
     Raises RegimeError. That its references have an end is checked where the whole regime is loaded.
     """
     return _validated(regime_path(regime), "criteria.yaml", Criteria)
+
+
+@cache
+def load_levers(regime: str = "dprk") -> Levers:
+    """What the levers of a regime that comes with Yalu act through. Raises RegimeError."""
+    return _table(regime_path(regime), "levers.yaml", Levers)
+
+
+def load_memo_day(works: Mapping[str, Mapping[str, str]], regime: str = "dprk") -> str:
+    """The day of the regime's memo by the works of a snapshot, the latest that it may mean, or ``""``."""
+    memo = _validated(regime_path(regime), "regime.yml", Header).memo
+    date = works.get(memo or "", {}).get("date", "")
+    return partial(date).hi if date else ""
 
 
 def load_plan(regime: str = "dprk") -> BriefPlan:

@@ -56,7 +56,7 @@ def _visitors(scope: Scope) -> list[Sentence]:
     ]
     return [
         sentence(
-            "Visitors from {group} in {year}, for scale: {low} to {high}.",
+            "Visitors from the {group} in {year}, for scale: {low} to {high}.",
             item.all("group", "year", "low", "high"),
             group=f.value(lambda s: s.prop == "group"),
             year=f.value(lambda s: s.prop == "year"),

@@ -103,7 +103,16 @@ def _print(scope: Scope, made: Estimate, other: Estimate | None) -> None:
 
     print(f"{head(scope.view)}; seed {made.seed}, {made.draws:,} draws")
     mark = "verified rows only" if made.verified else "unverified rows included, marked ?"
-    print(f"\nworkers in {state_name(made.host)}: {people(made.workers)} (95 %; {mark})")
+    if made.alone:
+        some = made.pools["workers"].figures
+        low, high = f"{min(f.low for f in some):,.0f}", f"{max(f.high for f in some):,.0f}"
+        said = low if low == high else f"{low} to {high}"
+        print(
+            f"\nworkers in {state_name(made.host)}: {said}"
+            f" (figures of one root alone, so no interval; {mark})"
+        )
+    else:
+        print(f"\nworkers in {state_name(made.host)}: {people(made.workers)} (95 %; {mark})")
     print(f"revenue, computed:  {money(made.revenue)}")
     if made.stated:
         print(f"revenue, as stated: {money(made.stated)}")
@@ -117,6 +126,8 @@ def _print(scope: Scope, made: Estimate, other: Estimate | None) -> None:
         print(f"\nwhat moves the revenue (total-effect share of variance): {shares}")
     for m in made.memo:
         where = ", ".join(f"{'inside' if ok else 'OUTSIDE'} of {name}" for name, ok in m.inside.items())
+        if made.alone and "workers" in m.inside:
+            where = "not compared with an interval, since none is drawn"
         print(f"\nthe memo says {m.text}: {where}")
         for f in m.differ:
             print(f"  differs: {_figure(f)} [{', '.join(ids(f.statements))}]")

@@ -41,7 +41,9 @@ class Maker:
         """All parts of the page."""
         brief = self._brief
         numbers = {plan.id: plan.recommendation for plan in brief.plan.sections}
-        parts = tuple(self._part(s, numbers.get(s.id, "")) for s in brief.sections)
+        parts = tuple(
+            self._part(s, numbers.get(s.id) or str(i)) for i, s in enumerate(brief.sections, start=1)
+        )
         counts = Counter(c.status for c in brief.claims)
         return Whole(
             parts=parts,
