@@ -35,6 +35,7 @@ BROUGHT: list[Source] = [
         },
     ),
     user_source("documents", "documents"),
+    user_source("results", "port-results"),
 ]
 """What a user brings, by the fixtures of its kinds."""
 
@@ -51,7 +52,7 @@ def folder(source: Source) -> Path:
 
 def fixture(source: Source) -> dict[str, bytes]:
     if isinstance(source, UserSource):
-        name = {"ftm": "entities.ftm.json", "own": "clients.csv", "documents": "journal.jsonl"}[source.kind]
+        name = {"ftm": "entities.ftm.json", "own": "clients.csv"}.get(source.kind, "journal.jsonl")
         content = (folder(source) / "fixture" / name).read_bytes()
         return {source.parts[0].name: content} | source.with_columns()
     return {part.name: (source.folder / "fixture" / part.files[0]).read_bytes() for part in source.parts}
@@ -103,7 +104,8 @@ def test_every_sighting_is_well_formed(source: Source) -> None:
         assert Grade(s.grade) and KnownBy(s.known_by)
         assert s.flag in ("", DAMAGED, CUT)
         if not source.packaged:
-            assert s.kind in PARTY_KINDS | {""} or (source in BROUGHT and s.kind.startswith("ftm:"))
+            told = source in BROUGHT and (s.kind.startswith("ftm:") or s.kind == "InspectionResult")
+            assert s.kind in PARTY_KINDS | {""} or told
         for lo, hi in ((s.known_lo, s.known_hi), (s.from_lo, s.from_hi), (s.to_lo, s.to_hi)):
             assert all(day(d) == d for d in (lo, hi) if d)
             assert not (lo and hi) or lo <= hi

@@ -23,7 +23,17 @@ FIXED = (
     "/coalition",
     "/gaps",
 )
-FIXED += ("/screening?q=kim", "/queue", "/brief", "/sources", "/sources/un_sc", "/about", "/jobs", "/changes")
+FIXED += (
+    "/wave",
+    "/screening?q=kim",
+    "/queue",
+    "/brief",
+    "/sources",
+    "/sources/un_sc",
+    "/about",
+    "/jobs",
+    "/changes",
+)
 DAY = "2017-06-13"
 HTML = {"accept": "text/html"}
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yalu import __version__
 from yalu.cli import streams
-from yalu.errors import YaluError
+from yalu.errors import UsageError, YaluError
 
 VERBS = {
     "brief": "Write the dated, cited brief.",
@@ -28,6 +30,7 @@ VERBS = {
     "coalition": "Show who may act under which law, and what each state did of what the UN asks.",
     "gaps": "Show who is listed by others and not here, and what allows it.",
     "package": "Make a designation package: PDF, DOCX, JSON, list-ready entries.",
+    "wave": "Choose whom partners list on one day; plan that day and sign it.",
     "calendar": "Show deadlines, expiries and renewals, past and coming.",
     "ownership": "Show who is blocked through ownership or control.",
     "fleet": "Ships: look up, check arrivals and cargo, take in positions, see what they did.",
@@ -75,13 +78,41 @@ def load(name: str) -> Any:
     for verb in inner:
         run = importlib.import_module(f"yalu.cli.{name}.{verb.replace('import', 'import_')}").run
         made.command(name=verb, help=_paragraphs(run.__doc__))(run)
-    if inner:
+    own = getattr(module, "run", None)
+    if inner and own:
+        made.callback(help=_paragraphs(own.__doc__), invoke_without_command=True)(_alone(own))
+    elif inner:
         made.callback(help=_paragraphs(module.__doc__), no_args_is_help=True)(lambda: None)
     else:
         made.command(name=name, help=_paragraphs(module.run.__doc__))(module.run)
     command = typer.main.get_command(made)
     command.name = name
     return command
+
+
+def _alone(run: Callable[..., None]) -> Callable[..., None]:
+    """A verb that does something by itself and has verbs of its own: its options are not for those."""
+
+    def ask(context: typer.Context, **given: Any) -> None:
+        verb = context.invoked_subcommand
+        if verb is None:
+            run(**given)
+            return
+        for param in context.command.params:
+            source = context.get_parameter_source(param.name or "")
+            if source is not None and source.name == "COMMANDLINE":
+                raise UsageError(
+                    f"{param.opts[0]} stands before {verb!r}, and means nothing there.",
+                    expected=f"options of {context.command_path} {verb} after its name",
+                )
+
+    own = inspect.signature(run)
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    hints = get_type_hints(run, include_extras=True)
+    given = [p.replace(annotation=hints[name]) for name, p in own.parameters.items()]
+    vars(ask)["__signature__"] = own.replace(parameters=[context, *given])
+    ask.__annotations__ = {"context": typer.Context, **hints}
+    return ask
 
 
 app = typer.Typer(

@@ -36,6 +36,8 @@ def wanted_sources(place: Workspace, names: list[str], name: str, columns: list[
         raise UsageError(
             "What was cited from documents comes in by yalu cite.", do="yalu cite add FILE --help"
         )
+    if any(isinstance(one, UserSource) and one.kind == "results" for one in found):
+        raise UsageError("What ports reported comes in by yalu fleet result.", do="yalu fleet result --help")
     if mapping:
         [one] = found if len(found) == 1 else [None]
         if not isinstance(one, UserSource) or one.kind != "own":

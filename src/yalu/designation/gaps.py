@@ -124,7 +124,7 @@ class Gaps:
         wanted = {
             party: listed
             for party, listed in self.listings.by_party.items()
-            if party not in aggregates and self._missing_here(party, listed) and self._listed_there(listed)
+            if party not in aggregates and self.lacks(party) and self._listed_there(listed)
         }
         self.known.read(wanted)
         return sorted((self._gap(party, listed) for party, listed in wanted.items()), key=_rank)
@@ -154,9 +154,16 @@ class Gaps:
         held_apart = {s.party for row in self.listings.by_party.values() for s in row.values()}
         return sum(len(r.loose - held_apart) for r in self.listings.records.values() if r.authority in wanted)
 
-    def _missing_here(self, party: str, listed: dict[str, Statement]) -> bool:
+    def lacks(self, party: str) -> bool:
+        """Whether no list of the authority is known to hold a party."""
+        listed = self.listings.by_party.get(party, {})
         here = self.by in listed or self.by + TAKEN_OVER in listed
         return not here and self.known.listed_by(party, self.by) is None
+
+    def may_be(self, party: str) -> tuple[str, ...]:
+        """In words: under which entry of the authority, or by which law, a party may be listed already."""
+        listed = self.listings.by_party.get(party, {})
+        return (*self._by_law(listed), *self._namesakes.of(party))
 
     def _listed_there(self, listed: dict[str, Statement]) -> bool:
         columns = {c.removesuffix(TAKEN_OVER) for c in listed}
@@ -177,7 +184,7 @@ class Gaps:
             listed=dict(listed),
             not_found=said,
             unknown=unknown,
-            may_be=(*self._by_law(listed), *self._namesakes.of(party)),
+            may_be=self.may_be(party),
             measures=tuple(self._measures.get(party, ())),
             ties=sum(not t.statement.lead for t in self.known.ties.get(party, ())),
             best=best,

@@ -1,6 +1,6 @@
 """Named points at which a process can be made to die, so that tests prove what a crash leaves behind.
 
-An intake meets some of them, a write to the ledger others, one of ships' positions its own.
+An intake meets some of them, a write to the ledger others, one of ships' positions and a bulletin their own.
 
 With the environment variable ``YALU_FAILPOINT`` set to one of the names, the process kills itself there
 with SIGKILL: no cleanup runs, no buffer is flushed. Without it a point costs one look at the environment.
@@ -41,6 +41,13 @@ AIS = (
     "positions_recorded",  # the block counts, and nobody was told
 )
 """Those of an intake of ships' positions, which meets them at each block."""
+
+BULLETIN = (
+    "bulletin_half",  # some files of a bulletin are written, and its number is not issued
+    "bulletin_whole",  # all are on the disk, and its number is not issued
+    "bulletin_issued",  # it is issued; no copy of it was handed out, and nobody was told
+)
+"""Those of issuing a bulletin on ships."""
 
 
 def reach(name: str) -> None:

@@ -24,7 +24,7 @@ def user_sources(workspace: Workspace) -> dict[str, UserSource]:
         except (KeyError, TypeError, ValueError, AttributeError, UsageError, yaml.YAMLError) as error:
             raise YaluError(
                 f"{path}: {error}",
-                expected="id (the name of the file), kind (ftm, own or documents), columns",
+                expected="id (the name of the file), kind (ftm, own, documents or results), columns",
                 do="Mend it, or move it away; the copies that it describes stay in the archive.",
             ) from error
         found[one.id] = one
@@ -70,7 +70,7 @@ def check_new(workspace: Workspace, source: UserSource) -> None:
 
 
 def describe(source: Source) -> str:
-    """What kind of source it is, for a reader: ``list``, ``casebook``, ``ftm``, ``own`` or ``documents``."""
+    """What kind of source it is, for a reader: ``list``, ``casebook``, ``ftm``, ``own``, ..."""
     if isinstance(source, UserSource):
         return source.kind
     return "casebook" if source.packaged else "list"

@@ -55,12 +55,13 @@ class Snapshot:
         """The statement tables, one per source."""
         return [folder / "statements.parquet" for folder in self.folds.values()]
 
-    def without_users(self) -> Snapshot:
+    def without_users(self, *but: str) -> Snapshot:
         """The same without files and lists that a user brought: what the brief may count.
 
-        Passages of documents stay: a person accepted each, and a reader can look it up by page.
+        Passages of documents stay: a person accepted each, and a reader can look it up by page. ``but`` are
+        the user's sources that stay also.
         """
-        kept = {*sources(), DOCUMENTS}
+        kept = {*sources(), DOCUMENTS, *but}
         return Snapshot(self.id, {name: path for name, path in self.folds.items() if name in kept})
 
     def citations(self) -> dict[str, dict[str, str]]:

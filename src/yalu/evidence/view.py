@@ -56,9 +56,9 @@ class Evidence:
         """Open a snapshot of a workspace, by default the one in force."""
         return cls(open_snapshot(workspace, snapshot_id))
 
-    def without_users(self) -> Evidence:
-        """The same evidence without the sources that a user brought."""
-        kept = self.snapshot.without_users()
+    def without_users(self, *but: str) -> Evidence:
+        """The same evidence without the sources that a user brought, but for those named."""
+        kept = self.snapshot.without_users(*but)
         return Evidence(kept, self.grouping.limited(kept.folds) if self.grouping else None)
 
     def at(self, as_of: str, on: str = "", mode: Mode = Mode.STRICT) -> View:

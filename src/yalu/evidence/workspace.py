@@ -12,6 +12,7 @@
     index/<snapshot>/             what screening reads; made anew where it is lost
     resolve/<snapshot>-<rules>*   which records are one party; made anew where it is lost
     positions/                    what ships sent, see yalu.fleet.ais.store; not made anew
+    bulletins/                    bulletins on ships, see yalu.fleet.bulletin.shelf; not made anew
     structure/*.json              answers on the structure of networks; made anew where they are lost
     log.jsonl                     what was tried when; with the ledger, all that has times of the clock
     jobs/<id>/                    what a job of the workbench was given, made and said

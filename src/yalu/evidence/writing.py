@@ -31,9 +31,9 @@ def replacing(path: Path) -> Iterator[Path]:
         with TemporaryDirectory(dir=path.parent, prefix=TEMPORARY) as scratch:
             new = Path(scratch) / path.name
             yield new
-            _to_disk(new)
+            to_disk(new)
             new.replace(path)
-            _to_disk(path.parent)
+            to_disk(path.parent)
     except OSError as error:
         raise unwritten(path, error) from error
 
@@ -76,10 +76,10 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _to_disk(folder.parent)
+        to_disk(folder.parent)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
     """Wait until the file, or the names in a folder, would outlive a power cut."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from yalu.evidence.scope import CASEBOOK, Scope
 from yalu.evidence.view import Item, items
+from yalu.fleet.results.reported import by_number
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import Basis
 
@@ -105,6 +106,11 @@ class Fleet:
             (i for i in items(self.scope.view, "Incident") if i.verified and i.one("vessels")),
             key=lambda i: (i.statements[0].from_hi, i.id),
         )
+
+    @cached_property
+    def results(self) -> dict[str, list[Item]]:
+        """What authorities reported of inspections, by IMO number."""
+        return by_number(self.scope.view)
 
     @cached_property
     def links(self) -> list[Link]:

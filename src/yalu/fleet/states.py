@@ -15,5 +15,9 @@ NO_FLAG = frozenset({"None Identified"})
 
 
 def state(value: str) -> str:
-    """The short name of a state, given by its code or as a list writes it; else the value itself."""
-    return OTHER_SPELLINGS.get(value) or countries.state(value)
+    """The short name of a state, given by its code or as a list writes it; else the value itself.
+
+    >>> state("Democratic People’s Republic of Korea"), state("PA")
+    ('North Korea', 'Panama')
+    """
+    return OTHER_SPELLINGS.get(value.replace("’", "'")) or countries.state(value)

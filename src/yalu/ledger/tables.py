@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, MetaData, Table, Text
 
-REVISION = "r0003"
+REVISION = "r0004"
 """The newest revision of the tables; see ``migrations/versions``."""
 
 VERSION_TABLE = "ledger_version"
@@ -57,6 +57,19 @@ mark = Table(
     Column("query", Text, nullable=False),
     Column("party", Text, nullable=False),
     Column("print", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("seq", BigInteger, ForeignKey("audit.seq"), nullable=False, unique=True),
+    Column("plan", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False),

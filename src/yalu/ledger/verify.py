@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, select, text
 from yalu.ledger import reading, tables
 from yalu.ledger.chain import START, Row
 from yalu.ledger.heads import Remembered
-from yalu.ledger.writing import MARK, RECORDS
+from yalu.ledger.writing import OTHERS, RECORDS
 
 MOST_MOVED = 200
 """Broken rows up to which each is tried at every other's place, to tell a moved row from a changed one."""
@@ -94,10 +94,10 @@ def head_faults(rows: Sequence[Row], known: Iterable[tuple[int, str, str]]) -> I
 
 
 def _table_faults(connection: Connection, rows: Sequence[Row]) -> Iterator[Fault]:
-    """Judgements, undos and marks that are not what the audit recorded."""
-    said: dict[int, Any] = {row.seq: row.payload for row in rows if row.action in (*RECORDS, MARK)}
-    marks = (tables.mark,) if inspect(connection).has_table(tables.mark.name) else ()
-    for table in (tables.judgement, tables.undo, *marks):
+    """Judgements, undos, marks and signatures that are not what the audit recorded."""
+    said: dict[int, Any] = {row.seq: row.payload for row in rows if row.action in (*RECORDS, *OTHERS)}
+    later = [table for table in OTHERS.values() if inspect(connection).has_table(table.name)]
+    for table in (tables.judgement, tables.undo, *later):
         for found in connection.execute(select(table).order_by(table.c.seq)).mappings():
             seq = found["seq"]
             held = {name: value for name, value in found.items() if name != "seq"}

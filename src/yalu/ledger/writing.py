@@ -24,6 +24,12 @@ RECORDS = ("decide", "undo", "import")
 MARK = "mark"
 """The action whose payload is a mark on a hit of screening."""
 
+SIGN = "sign"
+"""The action whose payload is a signature under a plan, or its withdrawal."""
+
+OTHERS = {MARK: tables.mark, SIGN: tables.signature}
+"""The table of each further action, whose payload holds its fields as they are."""
+
 Warn = Callable[[str], None]
 
 
@@ -104,10 +110,10 @@ def insert_row(connection: Connection, row: Row) -> None:
         table = tables.judgement if isinstance(entry, Judgement) else tables.undo
         assert table.name == kind
         connection.execute(insert(table).values(seq=row.seq, **fields))
-    elif row.action == MARK:
+    elif row.action in OTHERS:
         fields = orjson.loads(row.payload)
         fields.pop("type")
-        connection.execute(insert(tables.mark).values(seq=row.seq, **fields))
+        connection.execute(insert(OTHERS[row.action]).values(seq=row.seq, **fields))
 
 
 def refuse_if_moved(place: Place, connection: Connection) -> None:

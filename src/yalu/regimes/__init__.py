@@ -16,6 +16,7 @@ from yalu.regimes.hindsight import LateText, late_texts
 from yalu.regimes.loading import (
     load_criteria,
     load_duties,
+    load_lead_times,
     load_levers,
     load_memo_day,
     load_plan,
@@ -41,6 +42,7 @@ __all__ = [
     "latest_mention",
     "load_criteria",
     "load_duties",
+    "load_lead_times",
     "load_levers",
     "load_memo_day",
     "load_plan",

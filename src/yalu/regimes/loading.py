@@ -16,6 +16,7 @@ from yalu.regimes.checks import check
 from yalu.regimes.criteria import Criteria
 from yalu.regimes.dates import DateRules
 from yalu.regimes.errors import RegimeError
+from yalu.regimes.lead_times import LeadTimes
 from yalu.regimes.levers import Levers
 from yalu.regimes.mentions import Mentions
 from yalu.regimes.obligations import Obligations, Records
@@ -28,7 +29,7 @@ from yalu.regimes.ties import TieTypes
 _Model = TypeVar("_Model", bound=BaseModel)
 _TABLES = (
     *("regime.yml", "sources.yaml", "tie_types.yaml", "mentions.yaml", "brief.yaml", "criteria.yaml"),
-    *("obligations.yaml", "carried_out.yaml", "dates.yaml", "levers.yaml"),
+    *("obligations.yaml", "carried_out.yaml", "dates.yaml", "lead_times.yaml", "levers.yaml"),
 )
 _ADVICE = {
     "extra_forbidden": ("a key that the model knows", "Correct the key, or take it out."),
@@ -142,6 +143,11 @@ def load_memo_day(works: Mapping[str, Mapping[str, str]], regime: str = "dprk") 
     memo = _validated(regime_path(regime), "regime.yml", Header).memo
     date = works.get(memo or "", {}).get("date", "")
     return partial(date).hi if date else ""
+
+
+def load_lead_times(regime: str = "dprk") -> LeadTimes:
+    """Who publishes when, and what must happen before, of a regime of Yalu. Raises RegimeError."""
+    return _validated(regime_path(regime), "lead_times.yaml", LeadTimes)
 
 
 def load_plan(regime: str = "dprk") -> BriefPlan:

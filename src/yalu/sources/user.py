@@ -1,4 +1,4 @@
-"""Sources that a user brings: files of FollowTheMoney, own lists, and passages of documents."""
+"""Sources that a user brings: files of FollowTheMoney, own lists, passages, and what ports reported."""
 
 from __future__ import annotations
 
@@ -13,17 +13,21 @@ from yalu.errors import UsageError
 from yalu.sources.registry import Contract, Part, Source, sources
 from yalu.sources.sighting import Parsed
 
-Kind = Literal["ftm", "own", "documents"]
+Kind = Literal["ftm", "own", "documents", "results"]
 
 KINDS: Final = {
     "ftm": "a file of FollowTheMoney",
     "own": "your own list",
     "documents": "passages of documents, each accepted by a person",
+    "results": "results of inspections of ships, as authorities reported them",
 }
 """What a user can bring, each with its words."""
 
 DOCUMENTS: Final = "documents"
 """The kind, and the name, of the one source that holds what was cited from documents."""
+
+RESULTS: Final = "port-results"
+"""The one source that holds what authorities reported of ships that they inspected."""
 
 COLUMNS: Final = "columns"
 """The document of an own list's copy that says which of its columns means what."""
@@ -47,6 +51,10 @@ class UserSource(Source):
             from yalu.sources.documents.parse import parse as parse_journal
 
             return {part: parse_journal(content, self.id) for part, content in documents.items()}
+        if self.kind == "results":
+            from yalu.sources.results.parse import parse as parse_results
+
+            return {part: parse_results(content, self.id) for part, content in documents.items()}
         if self.kind == "ftm":
             from yalu.sources.ftm.parse import parse
 
@@ -72,6 +80,8 @@ def user_source(kind: Kind, name: str, columns: Mapping[str, str] | None = None)
     check_name(kind, name)
     if kind == DOCUMENTS:
         return _documents()
+    if kind == "results":
+        return _results()
     part = "entities" if kind == "ftm" else "list"
     patterns = ["*.json", "*.jsonl", "*.csv", "*.gz"] if kind == "ftm" else ["*.csv", "*.xlsx", "*.tsv"]
     version = 1
@@ -116,9 +126,29 @@ def _documents() -> UserSource:
     )
 
 
+def _results() -> UserSource:
+    """The source of what ports reported: each edition of its journal holds all of the one before."""
+    from yalu.sources.results.parse import PARSER_VERSION
+
+    return UserSource(
+        id=RESULTS,
+        kind="results",
+        title="Results of inspections, as reported",
+        publisher="the authorities named in it",
+        licence="as each report says; it stays in the workspace",
+        about=KINDS["results"],
+        history="replace",
+        parser_version=PARSER_VERSION,
+        stale_after_days=100_000,
+        tried_on_real_file=False,
+        parts=[Part(name="journal", files=["journal.jsonl"])],
+        contract=Contract(min_records=1, max_records=1_000_000, max_bytes=1_000_000_000),
+    )
+
+
 def check_name(kind: str, name: str) -> None:
     """Refuse a name that is no id, or that is or looks like one of the lists'."""
-    if kind == DOCUMENTS and name == DOCUMENTS:
+    if (kind == DOCUMENTS and name == DOCUMENTS) or (kind == "results" and name == RESULTS):
         return
     if not _ID.fullmatch(name) or len(name) > 40:
         raise UsageError(
@@ -126,7 +156,8 @@ def check_name(kind: str, name: str) -> None:
             expected="small letters, digits and single hyphens, 40 at most, such as dprk-reports",
         )
     first = name.split("-")[0]
-    if first in _TAKEN or name in sources() or (name == "ftm" and kind != "ftm"):
+    taken = first in _TAKEN or name in sources() or f"{name}-".startswith(f"{RESULTS}-")
+    if taken or (name == "ftm" and kind != "ftm"):
         raise UsageError(
             f"{name!r} would look like an official list, or is a word of Yalu's own.",
             expected=f"a name that does not begin with {first}",

@@ -3,5 +3,18 @@
 Every answer can be asked as known on a day; none says that something is allowed or that a ship is clean.
 """
 
-VERBS = ("ship", "list", "check", "cargo", "manifest", "boarding", "ais", "events")
+VERBS = (
+    "ship",
+    "list",
+    "check",
+    "cargo",
+    "manifest",
+    "boarding",
+    "ais",
+    "events",
+    "bulletin",
+    "verify",
+    "result",
+    "exercise",
+)
 """In the order of a port officer's questions."""

@@ -44,6 +44,13 @@ Dated = Annotated[
         show_default=False,
     ),
 ]
+Exercise = Annotated[
+    bool,
+    typer.Option(
+        "--exercise",
+        help="Take in an exercise, into a workspace without real positions; it then refuses real ones.",
+    ),
+]
 Tries = Annotated[
     int, typer.Option("--tries", min=0, help="Failed connections in a row after which a feed ends; 0: never.")
 ]
@@ -55,6 +62,7 @@ def run(
     map: Map = "",
     dated: Dated = "",
     tries: Tries = 0,
+    exercise: Exercise = False,
     workspace: WorkspaceOption = None,
     quiet: Quiet = False,
     json: Json = False,
@@ -72,10 +80,15 @@ def run(
     from yalu.fleet.ais.files import FORMATS, blocks
     from yalu.fleet.ais.intake import How, take_file, take_stream
     from yalu.fleet.ais.store import Positions
+    from yalu.fleet.exercise.apart import admit, admitted, head_of
 
     if format and format not in FORMATS:
         raise UsageError(f"There is no format {format!r}.", expected=", ".join(FORMATS))
     positions = Positions(Workspace.find(workspace))
+    if what != "-" and not what.startswith("tcp://"):
+        admit(positions, head_of(Path(what)), exercise=exercise)
+    elif exercise:
+        raise UsageError("An exercise is taken in from its file.", expected="EXERCISE-N-ais.csv")
     how = How(format, map, _moment(dated))
     step = _Progress(quiet)
     new = True
@@ -87,17 +100,24 @@ def run(
         signal.signal(signal.SIGTERM, lambda number, frame: stop.append(number))
         feed.address(what)
         came = feed.blocks(what, tries=tries, tell=tell, stopped=lambda: bool(stop))
+        came = admitted(positions, came)
         load = take_stream(positions, came, what, how, live=True, step=step, tell=tell)
     elif what == "-":
-        load = take_stream(positions, blocks(sys.stdin.buffer), "standard input", how, live=False, step=step)
+        came = admitted(positions, blocks(sys.stdin.buffer))
+        load = take_stream(positions, came, "standard input", how, live=False, step=step)
     else:
         load, new = take_file(positions, Path(what), how, step=step)
     step.end()
     if json:
         import orjson
 
-        sys.stdout.write(orjson.dumps({"version": 1, "new": new, **_shown(load)}).decode() + "\n")
+        sys.stdout.write(
+            orjson.dumps({"version": 1, "new": new, "exercise": positions.exercise, **_shown(load)}).decode()
+            + "\n"
+        )
     else:
+        if positions.exercise:
+            print("EXERCISE: all positions of this workspace are invented.")
         _print(load, new)
 
 

@@ -113,15 +113,19 @@ def run(
         if on:
             print(f"\r{what.replace('_', ' ')}", end="\x1b[K", file=sys.stderr, flush=True)
 
-    found = answer(Positions(Workspace.find(workspace)), question, step=step, tell=tell)
+    positions = Positions(Workspace.find(workspace))
+    found = answer(positions, question, step=step, tell=tell)
     if on:
         print("\r", end="\x1b[K", file=sys.stderr)
     if json:
         import orjson
 
         for event in found:
-            sys.stdout.write(orjson.dumps({"version": 1, **event.as_json(day)}).decode() + "\n")
+            told = {"version": 1, "exercise": positions.exercise, **event.as_json(day)}
+            sys.stdout.write(orjson.dumps(told).decode() + "\n")
         return
+    if positions.exercise:
+        print("EXERCISE: all positions of this workspace are invented; so is what is told of them.")
     for event in found:
         _print(event, day)
     if not found:

@@ -6,6 +6,7 @@
     positions/points/day=2026-03-01/*.parquet    positions, sorted by ship and time
     positions/voyages/day=2026-03-01/*.parquet   static and voyage data
     positions/rejects/*.jsonl                lines that were set apart, with their reason
+    positions/EXERCISE                       where it stands, all positions here are invented
 
 A file that the manifest does not name does not count: a crash or a full disk leaves what was in force.
 """
@@ -79,6 +80,12 @@ class Positions:
         self.workspace = workspace
         self.root = workspace.root / "positions"
         self.path = self.root / "manifest.json"
+        self.mark = self.root / "EXERCISE"
+
+    @property
+    def exercise(self) -> bool:
+        """Whether the positions are those of an exercise, and so none of them is real."""
+        return self.mark.exists()
 
     def manifest(self) -> Manifest:
         """What is in force; empty where nothing was taken in. Raises StorageError."""

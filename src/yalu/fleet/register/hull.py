@@ -12,6 +12,7 @@ from yalu.fleet.identity import check_digit_holds
 from yalu.fleet.register.entries import Entry, entries, proof
 from yalu.fleet.register.measures import Listing, listings
 from yalu.fleet.register.names import Difference, differences
+from yalu.fleet.results.reported import as_json
 from yalu.fleet.ships import Fleet, owns, runs
 from yalu.model.statement import Statement
 from yalu.model.vocabulary import Basis
@@ -52,10 +53,16 @@ class Tie:
 
 
 class Hull:
-    """A hull as the day shows it. ``ids`` are the ids of its records."""
+    """A hull as the day shows it. ``ids`` are the ids of its records.
 
-    def __init__(self, fleet: Fleet, ids: Sequence[str], statements: Sequence[Statement]) -> None:
+    ``number`` is the IMO number under which an authority reported a result, for a hull without any record.
+    """
+
+    def __init__(
+        self, fleet: Fleet, ids: Sequence[str], statements: Sequence[Statement], number: str = ""
+    ) -> None:
         self.fleet = fleet
+        self._number = number
         self.view = fleet.scope.view
         self.ids = tuple(ids)
         self.statements = list(statements)
@@ -63,7 +70,9 @@ class Hull:
     @property
     def name(self) -> str:
         """The name by which to call it."""
-        return self.view.name(self.ids[0])
+        if self.statements or not self._number:
+            return self.view.name(self.ids[0])
+        return next((i.text("name") for i in self.results if i.one("name")), self.ids[0])
 
     @cached_property
     def facts(self) -> dict[str, list[Entry]]:
@@ -73,7 +82,8 @@ class Hull:
     @property
     def imo(self) -> str:
         """The IMO number that a text of the day gives; empty where none does."""
-        return next((e.value for e in self.facts["imo"] if e.role == "imoNumber" and not e.unverified), "")
+        given = (e.value for e in self.facts["imo"] if e.role == "imoNumber" and not e.unverified)
+        return next(given, self._number)
 
     @property
     def imo_holds(self) -> bool:
@@ -88,6 +98,8 @@ class Hull:
     @property
     def status(self) -> str:
         """``listed`` or ``named in a source``; that a ship is clean is never said."""
+        if not self.statements and self._number:
+            return "known by the report of an authority alone, on no list that is held for that day"
         return "listed" if self.listings else "named in a source, on no list that is held for that day"
 
     @cached_property
@@ -106,6 +118,11 @@ class Hull:
         """What it is told to have done or suffered, by a stored text."""
         mine = set(self.ids)
         return [i for i in self.fleet.incidents if mine & {s.value for s in i.all("vessels")}]
+
+    @property
+    def results(self) -> list[Item]:
+        """What authorities reported of inspections of its number."""
+        return self.fleet.results.get(self.imo, []) if self.imo_holds else []
 
     @cached_property
     def ties(self) -> list[Tie]:
@@ -165,6 +182,7 @@ class Hull:
                 for t in self.ties
             ],
             "incidents": [incident_json(self, item) for item in self.incidents],
+            "results": [as_json(item) for item in self.results],
             "unknown": self.unknown,
             "innocent_explanation": INNOCENT,
         }

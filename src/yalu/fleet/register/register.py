@@ -87,6 +87,10 @@ class Register:
         ids = [one for p in parties for one in self.scope.joins.ids(p)]
         return Hull(self.fleet, ids, [s for p in parties for s in self._rows.get(p, [])])
 
+    def reported(self, number: str) -> Hull:
+        """The hull of a number that no record has, and of which an authority reported a result."""
+        return Hull(self.fleet, [f"imo-{number}"], [], number)
+
     def find(self, query: str) -> Hull:
         """The hull that an IMO number, name or id means. Raises YaluError where it is not one."""
         view = self.scope.view
@@ -100,6 +104,8 @@ class Register:
         heads = dict.fromkeys(self.head(m.ids[0]) for m in exact)
         if len(heads) == 1:
             return self.hull(next(iter(heads)))
+        if not heads and number in self.fleet.results:
+            return self.reported(number)
         if heads:
             some = "; ".join(f"{head} {view.name(head)}" for head in list(heads)[:10])
             raise UsageError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from yalu.fleet.inspection.powers import UNITED_NATIONS, Power, Powers
 from yalu.fleet.register.entries import Entry, works
 from yalu.fleet.register.hull import INNOCENT, TOLD, Hull
+from yalu.fleet.results.reported import FAIR, told
 from yalu.fleet.slots import plain
 from yalu.fleet.states import state
 
@@ -41,6 +42,10 @@ def lines(hull: Hull, powers: Powers) -> Iterator[str]:
     yield from _listings(hull)
     yield from _ties(hull)
     yield from _incidents(hull)
+    for item in hull.results:
+        shown = item.statements[0]
+        yield f"  result {item.text('date')}: {told(item)}"
+        yield f"    {FAIR}; {item.id}, {shown.locator}, known since {shown.known_hi}"
     yield "  what the resolutions in force say of ships"
     yield from (f"    {_power(p)}" for p in law(powers))
     yield "  not known"

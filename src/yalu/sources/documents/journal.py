@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from yalu.errors import ContractError
+from yalu.sources.json_lines import entries
 
 LONGEST = 1_000_000
 """Bytes of one line."""
@@ -90,13 +91,14 @@ class Journal:
 
 def read(content: bytes, source: str = "documents") -> Journal:
     """Read a journal. Raises ContractError, with the line, where it is not whole."""
-    return of_entries(_entries(content, source), source)
+    found = entries(content, LONGEST, lambda what, line: refuse(source, what, line))
+    return of_entries(found, source)
 
 
-def of_entries(entries: Iterable[tuple[int, Any]], source: str) -> Journal:
+def of_entries(numbered: Iterable[tuple[int, Any]], source: str) -> Journal:
     """The journal of numbered entries. Raises ContractError."""
     journal = Journal()
-    for number, entry in entries:
+    for number, entry in numbered:
         try:
             if not isinstance(entry, dict):
                 raise ValueError("it is no object")
@@ -115,15 +117,3 @@ def refuse(source: str, what: str, line: int) -> ContractError:
         expected="a journal as yalu cite writes it",
         do="Restore archive/ from a backup; yalu cite is what changes the journal.",
     )
-
-
-def _entries(content: bytes, source: str) -> Iterable[tuple[int, Any]]:
-    for number, line in enumerate(content.split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        if len(line) > LONGEST:
-            raise refuse(source, "the line is too long", number)
-        try:
-            yield number, orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            raise refuse(source, f"the line is no JSON: {error}", number) from error

@@ -1,0 +1,1 @@
+"""Bulletins for port states: numbered, dated, signed differences between what was known of every hull."""

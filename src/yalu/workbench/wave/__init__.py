@@ -1,0 +1,1 @@
+"""The wave page: its state in the address, and its tables."""
