@@ -145,6 +145,7 @@ def load_memo_day(works: Mapping[str, Mapping[str, str]], regime: str = "dprk") 
     return partial(date).hi if date else ""
 
 
+@cache
 def load_lead_times(regime: str = "dprk") -> LeadTimes:
     """Who publishes when, and what must happen before, of a regime of Yalu. Raises RegimeError."""
     return _validated(regime_path(regime), "lead_times.yaml", LeadTimes)
