@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 
 from yalu.publish.brief import Brief
+from yalu.publish.pdf_pack import packed
 from yalu.publish.print_data import Data, print_data
 from yalu.publish.print_text import FONTS, MISSING, printable
 
@@ -33,7 +34,7 @@ def typeset_pdf(data: Data, template: Path = TEMPLATE) -> bytes:
         sys_inputs={"brief": _as_json(data)},
         timestamp=datetime(year, month, day, tzinfo=UTC),
     )
-    return made
+    return packed(made)
 
 
 def _as_json(data: Data) -> str:

@@ -57,7 +57,7 @@ def test_the_brief_is_shown_with_what_stands_behind_it(served: Served) -> None:
         assert time.monotonic() - began < 20
         model = whole(client, DAY)
         page = client.get("/brief", params={"as_of": DAY}, headers=HTML).text
-        assert [p["number"] for p in model["whole"]["parts"]] == list("123456")
+        assert [p["number"] for p in model["whole"]["parts"]] == list("1234567")
         assert model["whole"]["uncited"] == 0 and 'http-equiv="refresh"' not in page
         proof = model["whole"]["parts"][0]["findings"][0]["proofs"][0]
         for href in (proof["party"]["href"], proof["says"]["href"]):
