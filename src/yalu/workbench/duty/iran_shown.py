@@ -40,8 +40,8 @@ def parties(watch: Watch, cited: Cited) -> tuple[Section, Section]:
 
 
 def _shared(one: Shared, watch: Watch, cited: Cited) -> tuple[object, ...]:
-    kind = next((s.kind for s in one.statements if s.party == one.party and s.prop == "name"), "")
-    who = named(one.party, one.name, kind, listed=bool(one.lists or one.partner_lists))
+    name = watch.scope.named(one.party)
+    who = named(one.party, one.name, name.kind if name else "", listed=bool(one.lists or one.partner_lists))
     held = bool(watch.partner_listed)
     return (
         who.model_copy(update={"cites": cited.of(*one.statements)}),
@@ -62,7 +62,7 @@ def timeline(found: Sequence[Moment], cited: Cited) -> Section:
             Cell(text=f"{m.date} to {m.until}" if m.until else m.date, sort=m.date),
             m.kind.replace("_", " "),
             by(cited, m.what, m.statements),
-            "; ".join(a for a in m.answers if a.startswith("UN ")) or "none held",
+            "; ".join(a.removeprefix("UN ") for a in m.answers if a.startswith("UN ")) or "none held",
             "; ".join(a for a in m.answers if not a.startswith("UN ")) or "none held",
         )
         for m in found

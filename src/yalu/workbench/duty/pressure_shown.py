@@ -64,7 +64,7 @@ def drawings(made: Pressure, cited: Cited) -> tuple[Ranges, ...]:
     ]
     streams = []
     for cut in sorted(made.together, key=lambda c: -middle(c.base)["median"]):
-        if cut.revenue:
+        if cut.revenue and middle(cut.base)["high"]:
             name = f"{words(cut.stream)}, {cut.year}"
             streams.append(_bar(by(cited, name, rows(cut)), "counted", middle(cut.base)))
             if cut.reached:

@@ -10,7 +10,7 @@ from yalu.travel.passport import Advice
 from yalu.travel.risk import ASSUMPTIONS, Risk
 from yalu.travel.statute import ASPECTS, Instrument, Record
 from yalu.travel.verdict import LIMITS, Reason, Verdict
-from yalu.workbench.duty.ranges import Bar, Ranges, ranges, span
+from yalu.workbench.duty.ranges import Bar, Kind, Ranges, ranges, span
 from yalu.workbench.duty.scoped import by, columns, mark, part
 from yalu.workbench.frame import Cell, Section
 from yalu.workbench.frame.page import Model
@@ -28,6 +28,12 @@ ASPECT_WORDS = {
     "lasts": "How long it lasts",
     "exceptions": "Exceptions",
     "ends": "How it ends",
+}
+
+UNIT = "in 1,000 visits, 95 percent"
+COUNTED: dict[Kind, str] = {
+    "drawn": "cases that a stored text backs",
+    "apart": "as the row counts them, in part from memory",
 }
 
 
@@ -103,14 +109,18 @@ def drawing(found: Sequence[Risk], cited: Cited) -> Ranges | None:
     bars = [
         Bar(
             label=by(cited, f"{r.group} visitors, {r.period}", r.statements, note=_counted(r)),
-            said=span(round(r.low, 2), None if r.high is None else round(r.high, 2)),
+            said=_rate(r),
             kind="drawn" if r.counted.startswith("cases") else "apart",
             low=r.low,
             high=r.high,
         )
         for r in found
     ]
-    return ranges("risk", "Detained on tour", "in 1,000 visits, 95 percent", bars) if bars else None
+    return ranges("risk", "Detained on tour", UNIT, bars, words=COUNTED) if bars else None
+
+
+def _rate(one: Risk) -> str:
+    return f"{one.low:.2f}, no upper bound" if one.high is None else f"{one.low:.2f} to {one.high:.2f}"
 
 
 def _counted(one: Risk) -> str:
@@ -125,7 +135,7 @@ def risks(found: Sequence[Risk], cited: Cited) -> Section:
             r.period,
             by(cited, str(r.events), r.statements, note=r.counted),
             span(r.visitors_low, r.visitors_high),
-            f"{r.low:.2f} to {r.high:.2f}" if r.high is not None else f"{r.low:.2f}, no upper bound",
+            _rate(r),
         )
         for r in found
     ]
