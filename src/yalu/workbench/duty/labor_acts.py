@@ -158,9 +158,7 @@ def criteria(rules: Sequence[Rule], cited: Cited, on: str) -> Section:
             ", ".join(sorted(r.met_by)) or "none",
             ", ".join(sorted(r.open_for)) or "none",
             r.question,
-            Cell(text="by a stored text")
-            if r.dated
-            else Cell(text="first day unverified", badge="unverified"),
+            Cell(text="stored text") if r.dated else Cell(text="first day unverified", badge="unverified"),
         )
         for r in rules
     ]

@@ -34,7 +34,8 @@ WORDS: dict[Kind, str] = {
 
 def words(name: str) -> str:
     """A stream or an assumption as it is read."""
-    return name.replace("_", " ").replace(".", ", ")
+    said = name.replace("_", " ").replace(".", ", ").replace("labour", "labor")
+    return said.replace("it workers", "IT workers")
 
 
 def amount(one: Mapping[str, int], unit: str) -> str:

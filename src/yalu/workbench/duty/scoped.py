@@ -53,4 +53,4 @@ def by(cited: Cited, text: str, statements: Iterable[Statement], **how: Any) -> 
 def mark(verified: bool) -> Cell:
     """Whether a stored text backs a row."""
     kind: Badge = "unverified"
-    return Cell(text="by a stored text") if verified else Cell(text="unverified", badge=kind)
+    return Cell(text="stored text") if verified else Cell(text="unverified", badge=kind)
