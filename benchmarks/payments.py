@@ -1,9 +1,11 @@
 """Reading and screening payment messages: ``make bench NAME=payments``.
 
 Reading is measured on the samples of the shared data, beside pyiso20022 and mt103; a statement of 200,000
-entries in a process of its own. Screening is measured from bytes to JSON line over seeded traffic, in which
-banks and customers repeat, against the casebook and four official lists; and over names that never repeat.
-Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone.
+entries in a process of its own. Screening is measured from bytes to JSON line over the seeded world of
+``yalu payments world``, in which banks and customers repeat, against the casebook, four official lists and
+the world's fictional one; and over names that never repeat. What banks carried is counted over that world.
+Tracing is measured over seeded movements; ``python -m benchmarks.payments --trace 50000000`` does that alone,
+``--world`` what is measured over the world, and ``--stream 5`` reads one statement of 5 GB from a pipe.
 """
 
 from __future__ import annotations
@@ -21,17 +23,26 @@ from typing import Any
 
 import orjson
 
-from benchmarks import _lists, _payments_trace, _payments_traffic, _screening_data
+from benchmarks import _lists, _payments_stream, _payments_trace, _payments_traffic, _screening_data
 from benchmarks.measuring import store
+from yalu.evidence import intake
+from yalu.evidence.intake import Documents
+from yalu.evidence.workspace import Workspace
 from yalu.payments import Message, read, read_bytes
+from yalu.payments.banks import exposure
 from yalu.payments.chain import Chain
 from yalu.payments.fin import read_one, split
+from yalu.payments.reading import read_stream
+from yalu.payments.world import World
+from yalu.payments.world import messages as written
+from yalu.sources.user import user_source
 
 BUILD = Path("build/payments")
 AS_OF = "2026-08-14"
 ENTRIES = 200_000
 TRACED = (1_000_000, 10_000_000)
 REPEATING, UNIQUE = 30_000, 2_000
+SEED = 11
 SECONDS, RUNS = 2.0, 3
 BARS = {
     "iso20022_messages_per_cpu_second": 8_000,
@@ -115,7 +126,7 @@ def statement_here(path: str) -> None:
     list(read_bytes(b"".join(_payments_traffic.statement(10))))
     before = peak()
     began, count = time.process_time(), 0
-    for message in read(path):
+    for message in read_stream(sys.stdin.buffer) if path == "-" else read(path):
         assert isinstance(message, Message)
         for _ in message.payments:
             count += 1
@@ -134,8 +145,11 @@ def statement_here(path: str) -> None:
 
 def screening(folder: Path, count: int, *, unique: bool) -> dict[str, Any]:
     """From bytes to JSON lines; opening the lists is told apart, the first thousand messages count."""
-    messages = list(_payments_traffic.messages(count, unique=unique))
     workspace = _screening_data.workspace(folder / "workspace")
+    if unique:
+        messages = list(_payments_traffic.messages(count, unique=True))
+    else:
+        messages = world_messages(workspace, count)
     began = time.process_time()
     chain = Chain.open(workspace, AS_OF)
     opened = time.process_time() - began
@@ -148,13 +162,43 @@ def screening(folder: Path, count: int, *, unique: bool) -> dict[str, Any]:
     took = time.process_time() - began
     return {
         "measure": "screened, no name twice" if unique else "screened, parties repeat",
-        "messages": count,
-        "messages_per_cpu_second": round(count / took),
+        "messages": len(messages),
+        "messages_per_cpu_second": round(len(messages) / took),
         "seconds_to_open": round(opened, 2),
         "answers_met_in_memory": round(chain.lists.remembered, 4),
         "parties_on_lists_and_casebook": chain.parties,
         "decisions": {k: chain.counts[k] for k in ("stop", "review", "release")},
-        "json_bytes_per_message": size // count,
+        "json_bytes_per_message": size // len(messages),
+    }
+
+
+def world_messages(workspace: Workspace, payments: int) -> list[bytes]:
+    """The messages of a seeded world, whose fictional list is taken into the workspace."""
+    world = World(SEED, payments)
+    source = user_source("ftm", "exercise")
+    intake.take(workspace, source, Documents({"entities": world.listing()}, {"entities": "fictional"}))
+    return [
+        text.encode()
+        for one in world.transfers()
+        for text in (written.fin(one) if one.fin else written.iso(one))
+    ]
+
+
+def carried(folder: Path, count: int) -> dict[str, Any]:
+    """What banks carried, counted from bytes: each message held against its day and, if met, the last day."""
+    workspace = _screening_data.workspace(folder / "workspace")
+    held = world_messages(workspace, count)
+    chain = Chain.open(workspace, AS_OF)
+    began = time.process_time()
+    found = exposure((one for content in held for one in read_bytes(content)), chain)
+    took = time.process_time() - began
+    return {
+        "measure": "what banks carried",
+        "messages": len(held),
+        "messages_per_cpu_second": round(len(held) / took),
+        "banks": len(found.banks),
+        "alertable": sum(bank.alertable for bank in found.banks),
+        "hindsight": sum(bank.hindsight for bank in found.banks),
     }
 
 
@@ -188,8 +232,17 @@ def main() -> None:
     if sys.argv[1:2] == ["--statement"]:
         statement_here(sys.argv[2])
         return
+    if sys.argv[1:2] == ["--world"]:
+        BUILD.mkdir(parents=True, exist_ok=True)
+        for row in (screening(BUILD, REPEATING, unique=False), carried(BUILD, REPEATING)):
+            print(json.dumps(row))
+        return
     if sys.argv[1:2] == ["--trace"]:
         print(json.dumps(_payments_trace.tracing(int(sys.argv[2]))))
+        return
+    if sys.argv[1:2] == ["--stream"]:
+        row = _payments_stream.streamed(float(sys.argv[2]))
+        print(json.dumps(row), store("payments_stream", [row]))
         return
     iso, fin = samples()
     BUILD.mkdir(parents=True, exist_ok=True)
@@ -202,6 +255,7 @@ def main() -> None:
             statement(folder),
             screening(BUILD, REPEATING, unique=False),
             screening(BUILD, UNIQUE, unique=True),
+            carried(BUILD, REPEATING),
             *map(_payments_trace.tracing, TRACED),
         ]
     for row in rows:

@@ -22,7 +22,14 @@ SHORTEN = f"""() => {{ for (const e of document.querySelectorAll('tbody, ul, ol'
 def fixed() -> list[str]:
     """The addresses that need no id, and some with a question."""
     plain = [p.path for p in pages() if "{" not in p.path and p.path != OF_TWO]
-    return [*plain, "/search?q=kim", "/screening?q=kim", "/sources/un_sc", "/coalition?as_of=2017-06-13"]
+    return [
+        *plain,
+        "/search?q=kim",
+        "/screening?q=kim",
+        "/sources/un_sc",
+        "/coalition?as_of=2017-06-13",
+        "/ship/8518780",
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -41,8 +41,14 @@ def test_rejects_alone_end_with_zero_and_stand_in_the_report(casebook: Path, tmp
     (box / "cut.xml").write_bytes(pacs8()[:200])
     (box / "dtd.xml").write_bytes(b'<!DOCTYPE a [<!ENTITY x "y">]>' + pacs8())
     (box / "=cmd.bin").write_bytes(b"\0\1")
-    done = yalu("payments", "screen", box, "--out", out, *DAY, workspace=casebook, check=False)
+    lines = tmp_path / "out.jsonl"
+    both = ("--out", out, "--out", lines)
+    done = yalu("payments", "screen", box, *both, *DAY, workspace=casebook, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    held = [orjson.loads(line) for line in lines.read_bytes().splitlines()]
+    assert [one["decision"] for one in held].count("not screened") == 3
+    (paid,) = next(one["chain"] for one in held if one["decision"] == "release")
+    assert paid["parties"][0]["name"] == "=HYPERLINK(1)" and paid["decision"] == "release"
     with out.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [r["decision"] for r in rows].count("not screened") == 3
@@ -66,3 +72,13 @@ def test_mistakes_end_with_two(casebook: Path, tmp_path: Path) -> None:
         done = yalu("payments", "screen", *words, workspace=casebook, check=False)
         assert done.returncode == 2, done.stderr
         assert done.stdout == ""
+
+
+def test_a_world_is_made_once_in_a_folder(tmp_path: Path) -> None:
+    world = tmp_path / "world"
+    words = ("payments", "world", "--seed", "4", "--payments", "200", "--out", world, "--json")
+    made = orjson.loads(yalu(*words, workspace=tmp_path / "home").stdout)
+    planted = (world / "truth" / "planted.csv").read_text().splitlines()[1:]
+    assert made["planted"] == len(planted) > 0
+    again = yalu(*words, workspace=tmp_path / "home", check=False)
+    assert again.returncode == 2 and "not empty" in again.stderr

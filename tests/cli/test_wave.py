@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from tests.running import yalu, yalu_json
+from tests.running import yalu_json
 
 
 def test_a_day_before_everything_has_an_empty_wave_and_is_no_failure(casebook: Path, tmp_path: Path) -> None:
@@ -18,10 +18,3 @@ def test_a_day_before_everything_has_an_empty_wave_and_is_no_failure(casebook: P
     assert orjson.loads((tmp_path / "w" / "wave.json").read_bytes()) == found
     with (tmp_path / "w" / "pairs.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file))[:4] == ["party", "name", "kind", "authority"]
-
-
-def test_a_bad_file_ends_with_5_and_its_line(casebook: Path, tmp_path: Path) -> None:
-    path = tmp_path / "file.csv"
-    path.write_text("party,cost\nnobody-here,2\n", encoding="utf-8")
-    done = yalu("wave", "--cost", path, workspace=casebook, check=False)
-    assert done.returncode == 5 and "line 2" in done.stderr and done.stdout == ""

@@ -12,8 +12,10 @@ from tests.payments.made import mt103, pacs8
 from tests.payments.test_fin import MT202COV
 from yalu.evidence.view import When
 from yalu.evidence.workspace import Workspace
+from yalu.payments import Party, Payment
 from yalu.payments.chain import Chain, days
 from yalu.payments.chain.shared import key
+from yalu.payments.chain.told import MOST, Told
 from yalu.screening import Screener
 from yalu.screening.day import Day
 
@@ -43,6 +45,18 @@ def test_nothing_known_after_as_of_counts_whatever_the_date_says(casebook: Path)
     assert not [h for h in line["hits"] if h["status"] == "listed"]
     assert "date_to_come" in {f["code"] for f in line["findings"]}
     assert line["decision"] == "review"
+
+
+def test_one_day_for_all_payments_is_as_known_by_the_last_and_not_by_each(
+    casebook: Path, chain: Chain
+) -> None:
+    early = pacs8(creditor=LISTED, date="2012-01-01", creditor_bic="ABCDKPPY")
+    fixed = Chain.open(Workspace(casebook), AS_OF, "2018-12-01")
+    (then,), (now,) = lines(chain, early), lines(fixed, early)
+    assert not then["hits"]
+    assert (now["decision"], now["hits"][0]["as_of"]) == ("stop", AS_OF)
+    assert {f["in_hindsight"] for f in then["flags"]} == {True}
+    assert {f["in_hindsight"] for f in now["flags"]} == {False}
 
 
 def test_days_that_see_the_same_share_a_view_and_views_are_those_of_the_day(casebook: Path) -> None:
@@ -122,12 +136,31 @@ def test_the_same_message_twice_is_told_and_a_chain_of_banks_is_not(chain: Chain
     assert not [f for line in onward for f in line["findings"]]
 
 
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"amount": "0.00"}, "amount_zero"),
+        ({"amount": "-5.00"}, "amount_negative"),
+        ({"amount": "100.50", "currency": "JPY"}, "amount_decimals"),
+        ({"amount": "1e9"}, "amount_unreadable"),
+        ({"date": "2016-13-45"}, "date_unreadable"),
+        ({"date": "2026-11-25"}, "date_to_come"),
+    ],
+)
+def test_a_wrong_sum_or_day_goes_to_a_person(chain: Chain, given: dict[str, str], code: str) -> None:
+    (line,) = lines(chain, pacs8(**given))
+    found = [f["text"] for f in line["findings"] if f["code"] == code]
+    assert found and line["decision"] == "review" and set(found) <= set(line["reasons"])
+
+
 def test_a_cover_that_hides_a_party_is_reviewed(chain: Chain) -> None:
     transfer, cover = lines(
         chain, mt103(uetr="u", debtor="PAYER", creditor="PAYEE"), MT202COV.replace("PAYEE", "OTHER").encode()
     )
     assert not transfer["findings"]
     assert "cover_other_creditor" in {f["code"] for f in cover["findings"]}
+    assert cover["decision"] == "review"
+    assert any("names 'OTHER'" in reason for reason in cover["reasons"])
 
 
 def test_a_statement_is_one_line_with_all_its_hits(chain: Chain) -> None:
@@ -143,6 +176,17 @@ def test_a_statement_is_one_line_with_all_its_hits(chain: Chain) -> None:
     (line,) = lines(chain, text.encode())
     assert (line["payments"], line["decision"]) == (4, "stop")
     assert [h["payment"] for h in line["hits"]] == [4]
+
+
+def test_of_a_long_message_the_worst_payments_are_told() -> None:
+    told = Told()
+    for number in range(1, 101):
+        decision = {50: "review", 99: "stop"}.get(number, "release")
+        told.take(Payment(number, parties=[Party("debtor", "x" * 5_000)]), decision)
+    held = told.payments()
+    assert len(held) == MOST
+    assert [(one["number"], one["decision"]) for one in held][-2:] == [(50, "review"), (99, "stop")]
+    assert [one["number"] for one in held][:-2] == list(range(1, MOST - 1))
 
 
 def test_answers_are_kept_by_what_was_asked_alone(chain: Chain) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.payments.made import codes, kinds, mt103, one, pacs8, payment, reject
-from yalu.payments import Message, Reject, read, read_bytes
+from yalu.payments import Message, Party, Payment, Reject, read, read_bytes
+from yalu.payments.flags.batch import Ledger, groups
 from yalu.payments.iso20022 import read_stream
 
 
@@ -112,6 +113,30 @@ def test_encodings_are_read_and_told() -> None:
     assert [p.party("debtor").name for p in message.payments if p.party("debtor")] == ["MÜLLER"]  # type: ignore[union-attr]
 
 
+def test_messages_of_one_file_may_be_encoded_each_its_own_way() -> None:
+    mixed = mt103(debtor="MÜLLER").decode().encode("latin-1") + mt103(debtor="贸易 LTD")
+    names = [p.parties[0].name for m in read_bytes(mixed) if isinstance(m, Message) for p in m.payments]
+    assert names == ["MÜLLER", "贸易 LTD"]
+    rows = "date,amount,payer\n2016-01-01,5,Müller\n".encode() + "2016-01-01,5,Jürgen\n".encode("latin-1")
+    names = [
+        p.parties[0].name for m in read_bytes(rows, "a.csv") if isinstance(m, Message) for p in m.payments
+    ]
+    assert names == ["Müller", "Jürgen"]
+
+
+def test_bytes_that_break_the_encoding_declared_are_a_reject() -> None:
+    assert "encoding" in reject(pacs8(debtor="Muller").replace(b"Muller", b"M\xfcller")).reason
+    declared = b'<?xml version="1.0" encoding="ISO-8859-1"?>'
+    party = payment(declared + pacs8(debtor="Müller").decode().encode("latin-1")).party("debtor")
+    assert party is not None and party.name == "Müller"
+
+
+def test_nothing_is_included_from_elsewhere() -> None:
+    include = b'<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'
+    assert payment(pacs8().replace(b"Invoice 12", include)).words == []
+    assert "not defined" in reject(pacs8().replace(b"Invoice 12", b"&x;")).reason
+
+
 def test_an_encoding_that_does_not_exist_is_a_reject() -> None:
     assert reject(b'<?xml version="1.0" encoding="nonsense"?>' + pacs8()).kind == "unreadable"
 
@@ -146,6 +171,18 @@ def test_a_folder_is_read_with_its_subfolders_and_every_other_file_is_named(tmp_
     assert set(reasons) == {"readme.txt", "empty.xml", "picture.png", "link.xml", "loop"}
     assert "not followed" in reasons["link.xml"]
     assert reasons["empty.xml"] == "it is empty"
+
+
+def test_the_table_of_payments_takes_any_text_and_none_at_all() -> None:
+    quoted = 'a "b", c; d|e\t\'f\n=1+1'
+    with Ledger() as empty:
+        assert list(groups(empty, "2026-01-01"))
+    for name in (quoted, '"', "\\", "\r\n", "#", "\u2028"):
+        with Ledger() as ledger:
+            sides = [Party("debtor", name), Party("creditor", name)]
+            ledger.add(Payment(uetr=name, date="2016-01-01", parties=sides), Message("f", "MT103"))
+            with ledger.engine() as engine:
+                assert engine.execute("SELECT debtor_name, uetr FROM payment").fetchall() == [(name, name)]
 
 
 def test_nul_bytes_and_noise_are_rejected() -> None:

@@ -48,6 +48,22 @@ def test_bad_rows_are_rejected_one_by_one() -> None:
     assert kinds(found).count("CSV") == 2
 
 
+def test_a_quotation_mark_that_never_closes_spoils_its_own_row_alone() -> None:
+    head = "date,amount,payer,payee\n"
+    two = '2016-01-01,5,"A,B\n2016-01-02,6,"two\nlines",D\n2016-01-03,7,5" pipe,"F" Ltd\n'
+    found = list(read_bytes((head + two).encode(), "t.csv"))
+    assert [(r.place, "never closes" in r.reason) for r in found if isinstance(r, Reject)] == [
+        ("row 2", True)
+    ]
+    paid = [p for m in found if isinstance(m, Message) for p in m.payments]
+    assert [p.parties[0].name for p in paid] == ["two\nlines", '5" pipe']
+    assert paid[1].parties[1].name == "F Ltd"
+    long = '2016-01-01,5,"' + "x" * (1 << 20) + "\n2016-01-02,6,C,D\n"
+    assert kinds(read_bytes((head + long).encode(), "t.csv")) == ["unreadable", "CSV"]
+    many = list(read_bytes((head + '2016-01-01,5,"A,B\n' * 201).encode(), "t.csv"))
+    assert len(many) == 101 and isinstance(many[-1], Reject) and "not read" in many[-1].reason
+
+
 def test_columns_without_payments_are_rejected_with_what_to_do() -> None:
     (found,) = read_bytes(b"a,b\n1,2\n", "t.csv")
     assert isinstance(found, Reject)

@@ -22,10 +22,15 @@ FIXED = (
     "/network",
     "/coalition",
     "/gaps",
+    "/fleet",
+    "/fleet?tab=list&by=UN",
+    "/fleet/port?port=kp-nampo",
+    "/ship/8518780",
 )
 FIXED += (
     "/wave",
     "/screening?q=kim",
+    "/payments",
     "/queue",
     "/brief",
     "/sources",
@@ -139,6 +144,12 @@ def test_the_citation_holds_snapshot_and_day(client: httpx.Client) -> None:
         ("/jobs/j0000000000000000", 404, "There is no job"),
         ("/gaps?by=XX", 400, "by"),
         ("/search?offset=-1", 400, "offset"),
+        ("/fleet?box=1,2,3", 400, "no box"),
+        ("/fleet?at=2026-13-01", 400, "no moment"),
+        ("/fleet/port?port=atlantis", 400, "not known where"),
+        ("/fleet/port/j0000000000000000", 404, "There is no run"),
+        ("/ship/1111111", 404, "No ship is known"),
+        ("/ship/799000001", 404, "No ship with the MMSI"),
         ("/nothing-here", 404, "Not Found"),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from yalu.evidence.powers import powers
 from yalu.evidence.scope import Scope
 from yalu.fleet import boarding, chart, flags, identity, incidents, listed, ties
+from yalu.fleet.held import Sea
 from yalu.fleet.ships import Fleet
 from yalu.model.section import Section
-from yalu.model.sentence import Sentence, sentence
 from yalu.regimes.brief import SectionPlan
 
 
@@ -15,6 +15,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
     """Assemble the section for the day of the scope's view."""
     fleet = Fleet(scope)
     rules = boarding.rules(fleet)
+    sea = Sea(scope)
     return Section(
         id=plan.id,
         title=plan.title,
@@ -25,6 +26,8 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *incidents.told(fleet),
             *incidents.latest(fleet),
             *ties.joined_to(fleet),
+            *sea.told(),
+            *sea.first(),
             *boarding.high_seas(rules),
         ],
         detail=[
@@ -37,7 +40,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *boarding.in_port(rules),
         ],
         uncertain=[
-            _positions(),
+            *sea.unknown(),
             *incidents.silent(fleet),
             *identity.check_digits(fleet),
             *identity.shared_mmsi(fleet),
@@ -50,6 +53,7 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
         tables=[
             *listed.list_table(fleet),
             *incidents.incident_table(fleet),
+            *sea.table(),
             *boarding.power_table(rules),
         ],
         figures=[
@@ -57,11 +61,4 @@ def section(scope: Scope, plan: SectionPlan) -> Section:
             *flags.over_time(fleet),
             *chart.incidents_by_year(fleet),
         ],
-    )
-
-
-def _positions() -> Sentence:
-    return sentence(
-        "No ship's position is held, so what ships did at sea is known only from documents.",
-        [],
     )

@@ -36,6 +36,9 @@ or a curator's ``sameAs``, takes it up.
 OWN_LISTING = "ownListing"
 """The property of an entry of a user's own list; its value is that list. Never a listing of an authority."""
 
+POSITIONS: Final = "positions"
+"""The source of what was read from ships' positions that a user took in: figures, never facts of a list."""
+
 NAME_PROPS = ("name", "alias", "weakAlias", "previousName")
 
 OWN_KNOWLEDGE: Final = "own_knowledge"

@@ -1,11 +1,14 @@
-"""The results of a run as a file: a row a message and a row a reject; whole or not at all."""
+"""The results of a run as files: a row or line a message and a reject; each file whole or not at all."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from yalu.errors import UsageError
 from yalu.evidence.writing import replacing
@@ -16,7 +19,8 @@ HEADINGS = (
     "file", "place", "type", "id", "uetr", "decision", "priority", "reasons", "hits", "flags", "findings",
     "payments", "as of", "snapshot",
 )  # fmt: skip
-ENDINGS = (".csv", ".xlsx")
+ENDINGS = (".csv", ".xlsx", ".jsonl")
+REJECTED = "not screened"
 SHOWN = 20
 """Hits of one message that its row names; all are in the JSON line."""
 
@@ -29,16 +33,51 @@ def check_ending(path: Path) -> None:
         )
 
 
-def write(path: Path, rows: Iterable[list[object]]) -> None:
-    """Write rows as they come. Raises StorageError."""
+def write(paths: Sequence[Path], lines: Iterable[dict[str, Any]]) -> None:
+    """Write lines to each file, in the order in which they come. Raises StorageError."""
+    if len(paths) == 1:
+        _write(paths[0], lines)
+        return
+    with tempfile.TemporaryFile() as spool:
+        spool.writelines(orjson.dumps(line) + b"\n" for line in lines)
+        for path in paths:
+            spool.seek(0)
+            _write(path, map(orjson.loads, spool))
+
+
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> None:
+    ending = path.suffix.casefold()
     with replacing(path.absolute()) as new:
-        if path.suffix.casefold() == ".csv":
+        if ending == ".jsonl":
+            with new.open("wb") as out:
+                out.writelines(orjson.dumps(line) + b"\n" for line in lines)
+        elif ending == ".csv":
             with new.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow(HEADINGS)
-                writer.writerows([neutral(cell) for cell in row] for row in rows)
+                writer.writerows([neutral(cell) for cell in row] for row in map(_row, lines))
         else:
-            _workbook(new, rows)
+            _workbook(new, map(_row, lines))
+
+
+def of_reject(reject: Reject) -> dict[str, Any]:
+    """The line of what was not screened."""
+    return {
+        "version": 1,
+        "file": reject.file,
+        "place": reject.place,
+        "type": reject.type,
+        "decision": REJECTED,
+        "kind": reject.kind,
+        "reason": reject.reason,
+    }
+
+
+def _row(line: dict[str, Any]) -> list[object]:
+    if line["decision"] != REJECTED:
+        return of_line(line)
+    why = f"{line['kind']}: {line['reason']}"
+    return [line["file"], line["place"], line["type"], "", "", REJECTED, "", why, *[""] * 6]
 
 
 def of_line(line: dict[str, Any]) -> list[object]:
@@ -57,12 +96,6 @@ def of_line(line: dict[str, Any]) -> list[object]:
         "; ".join(f["text"] for f in line["findings"][:SHOWN]), line["payments"], line["as_of"],
         line["snapshot"],
     ]  # fmt: skip
-
-
-def of_reject(reject: Reject) -> list[object]:
-    """The row of what was not screened."""
-    why = f"{reject.kind}: {reject.reason}"
-    return [reject.file, reject.place, reject.type, "", "", "not screened", "", why, *[""] * 6]
 
 
 def _workbook(path: Path, rows: Iterable[list[object]]) -> None:

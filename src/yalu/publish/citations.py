@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from yalu.evidence.works import LATER_COPY, as_shown, is_later
 from yalu.model.clock import Mode
 from yalu.model.statement import Statement
+from yalu.model.vocabulary import POSITIONS
 from yalu.sources.registry import sources
 
 
@@ -77,7 +78,17 @@ class Citations:
 
     def _copy(self, s: Statement) -> int:
         key = f"{s.source}:{s.document}"
-        if key not in self._numbers:
+        if key not in self._numbers and s.source == POSITIONS:
+            self._numbers[key] = Citation(
+                number=len(self._numbers) + 1,
+                id=POSITIONS,
+                publisher="the user of this workspace",
+                title=f"AIS {s.locator}",
+                date=s.seen_first,
+                url="",
+                grade=s.grade,
+            )
+        elif key not in self._numbers:
             source = sources()[s.source]
             later = not s.seen_first or s.seen_first > self.as_of
             self._numbers[key] = Citation(

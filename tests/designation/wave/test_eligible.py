@@ -80,12 +80,12 @@ def check(scope: Scope, found: Eligible) -> None:
 def test_pairs_of_drawn_casebooks_are_all_borne_out(tmp_path: Path, regime: Regime) -> None:
     assert regime.brief is not None
     pairs = 0
-    for seed in range(7):
+    for seed in range(5):
         scope = Scope(made(tmp_path / str(seed), *drawn(seed)).at(MEMO), regime.brief)
         found = eligible(scope, of_scope(scope), BY)
         check(scope, found)
         pairs += len(found.pairs)
-    assert pairs > 7
+    assert pairs > 5
 
 
 @pytest.mark.parametrize("day", [MEMO, TODAY])

@@ -12,6 +12,8 @@ VERBS = (
     "boarding",
     "ais",
     "events",
+    "targets",
+    "sheet",
     "bulletin",
     "verify",
     "result",

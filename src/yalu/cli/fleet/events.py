@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yalu.cli.options import AsOf, Json, Quiet, WorkspaceOption, tell, today
+from yalu.cli.options import AsOf, Json, Quiet, WorkspaceOption, regime_plan, tell, today
 from yalu.errors import UsageError
 
 if TYPE_CHECKING:
+    from yalu.evidence.workspace import Workspace
     from yalu.fleet.behavior.event import Event
+    from yalu.fleet.behavior.identity import Hull
 
 Ship = Annotated[
     str, typer.Argument(metavar="[IMO|MMSI]", help="One ship: 7 digits are an IMO number, others an MMSI.")
@@ -95,6 +97,7 @@ def run(
     from yalu.fleet.behavior.asking import Question, answer
 
     day = _day("--as-of", as_of) or today()
+    place = Workspace.find(workspace)
     question = Question(
         day=day,
         first=_day("--from", from_),
@@ -103,6 +106,7 @@ def run(
         ship=_ship(ship),
         ports=ports,
         register=register,
+        hulls={} if register or detections else _hulls(place, day),
         detections=detections,
         engine=engine,
         every=every,
@@ -113,7 +117,7 @@ def run(
         if on:
             print(f"\r{what.replace('_', ' ')}", end="\x1b[K", file=sys.stderr, flush=True)
 
-    positions = Positions(Workspace.find(workspace))
+    positions = Positions(place)
     found = answer(positions, question, step=step, tell=tell)
     if on:
         print("\r", end="\x1b[K", file=sys.stderr)
@@ -130,6 +134,20 @@ def run(
         _print(event, day)
     if not found:
         print("No event of these kinds is found in the positions that are held.")
+
+
+def _hulls(place: Workspace, day: str) -> dict[int, Hull]:
+    """The register of the workspace as the day shows it; nothing where no evidence was taken in."""
+    from yalu.evidence.snapshot import current_id
+
+    if not current_id(place):
+        return {}
+    from yalu.evidence.scope import Scope
+    from yalu.evidence.view import Evidence
+    from yalu.fleet.register.register import Register as Hulls
+    from yalu.fleet.targeting.expected import held
+
+    return held(Hulls(Scope(Evidence.open(place).at(day), regime_plan())))
 
 
 def _ship(text: str) -> int:

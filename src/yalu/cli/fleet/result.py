@@ -120,4 +120,4 @@ def _tell_resolution(place: Workspace) -> None:
     from yalu.cli.resolved import tell_unresolved
     from yalu.evidence.snapshot import open_snapshot
 
-    tell_unresolved(place, open_snapshot(place))
+    tell_unresolved(place, open_snapshot(place), tell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,8 +47,13 @@ Columns = Annotated[
     ),
 ]
 Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help="A report as .csv or .xlsx, a row a message or reject."),
+    list[Path] | None,
+    typer.Option(
+        "--out",
+        metavar="FILE",
+        help="Results as .csv or .xlsx, a row a message or reject, or .jsonl, a line each. May be repeated.",
+        show_default=False,
+    ),
 ]
 Limit = Annotated[
     int, typer.Option("--limit", min=1, max=100, help="How many hits of one party or text are shown at most.")
@@ -83,17 +89,18 @@ def run(
     """
     from yalu.payments import report
 
-    if out is not None:
-        report.check_ending(out)
+    outs = out or []
+    for path in outs:
+        report.check_ending(path)
     found = messages(what, columns)
-    chain = _open(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
+    chain = opened(workspace, as_of or today(), on, mode, snapshot, ledger, limit, quiet)
     rows = _screened(chain, found, json=json, quiet=quiet)
-    if out is None:
+    if outs:
+        report.write(outs, rows)
+        tell(f"report: {', '.join(map(str, outs))}", quiet=quiet)
+    else:
         for _ in rows:
             pass
-    else:
-        report.write(out, rows)
-        tell(f"report: {out}", quiet=quiet)
     _sum_up(chain, json=json, quiet=quiet)
     if chain.counts["review"] or chain.counts["stop"]:
         sys.exit(HITS)
@@ -113,7 +120,7 @@ def messages(what: str, columns: str) -> Iterator[Read]:
     return read(what, columns)
 
 
-def _open(
+def opened(
     workspace: Path | None,
     as_of: str,
     on: str,
@@ -123,6 +130,7 @@ def _open(
     limit: int,
     quiet: bool,
 ) -> Chain:
+    """The chain of a day; says so where no list is loaded."""
     from yalu.cli.resolved import resolved
     from yalu.evidence import packaged
     from yalu.evidence.snapshot import open_snapshot
@@ -131,15 +139,15 @@ def _open(
 
     place = Workspace.find(workspace)
     packaged.ensure(place, step=lambda message: tell(message, quiet=quiet))
-    opened = open_snapshot(place, snapshot).id
+    held = open_snapshot(place, snapshot).id
     chain = Chain.open(
         place,
         as_of,
         on,
         mode,
-        opened,
+        held,
         limit=limit,
-        grouping=resolved(place, opened, ledger, tell=tell),
+        grouping=resolved(place, held, ledger, tell=tell),
         step=lambda message: tell(message, quiet=quiet),
     )
     if not chain.official:
@@ -150,28 +158,30 @@ def _open(
     return chain
 
 
-def _screened(chain: Chain, found: Iterator[Read], *, json: bool, quiet: bool) -> Iterator[list[object]]:
-    """Print each message's answer; its row for the report."""
+def _screened(chain: Chain, found: Iterator[Read], *, json: bool, quiet: bool) -> Iterator[dict[str, Any]]:
+    """Print each message's answer; its line for the files of results, with its chain."""
     import orjson
 
     from yalu.payments import Reject
-    from yalu.payments.report import of_line, of_reject
+    from yalu.payments.chain.told import Told
+    from yalu.payments.report import of_reject
 
-    progress = not quiet and sys.stderr.isatty()
+    progress = not quiet and (sys.stderr.isatty() or "YALU_PROGRESS" in os.environ)
     for one in found:
         if isinstance(one, Reject):
             chain.counts["rejects"] += 1
             tell(plain(one.told))
             yield of_reject(one)
             continue
-        line = chain.screen(one)
+        told = Told()
+        line = chain.screen(one, told.take)
         if json:
             sys.stdout.write(orjson.dumps(line).decode() + "\n")
         else:
             _print(line)
         if progress and chain.counts["messages"] % EVERY == 0:
             tell(f"{chain.counts['messages']:,} messages, {chain.counts['payments']:,} payments")
-        yield of_line(line)
+        yield line | {"chain": told.payments()}
 
 
 def _print(line: dict[str, Any]) -> None:

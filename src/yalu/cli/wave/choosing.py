@@ -80,6 +80,16 @@ ObjectiveOption = Annotated[
 Thin = Annotated[
     bool, typer.Option("--thin", help="Also pairs whose ground the evidence meets only in part; labeled.")
 ]
+Missing = Annotated[
+    float,
+    typer.Option(
+        "--missing",
+        min=0,
+        max=0.9,
+        metavar="SHARE",
+        help="Reckon with so many ties that nobody reported: least on the mean of networks with ties added.",
+    ),
+]
 Hazard = Annotated[
     float,
     typer.Option(
@@ -122,6 +132,7 @@ def run(
     effect: Effect = "",
     objective: ObjectiveOption = "auto",
     thin: Thin = False,
+    missing: Missing = 0.0,
     hazard: Hazard = 0.1,
     regrowth: Regrowth = 0.3,
     budget_seconds: Seconds = 60.0,
@@ -153,7 +164,19 @@ def run(
     scope = open_scope(workspace, snapshot, as_of, mode, quiet=quiet)
     compiling.keep_in(Workspace.find(workspace).root / "compiled")
     asked = _asked(
-        scope, acting, budget, capacity, cost, effect, objective, thin, hazard, regrowth, budget_seconds, seed
+        scope,
+        acting,
+        budget,
+        capacity,
+        cost,
+        effect,
+        objective,
+        thin,
+        missing,
+        hazard,
+        regrowth,
+        budget_seconds,
+        seed,
     )
     shown = not quiet and sys.stderr.isatty()
     made = make_wave(scope, asked, _progress() if shown else lambda _step, _share: None)
@@ -177,6 +200,7 @@ def _asked(
     effect: str,
     objective: str,
     thin: bool,
+    missing: float,
     hazard: float,
     regrowth: float,
     seconds: float,
@@ -200,6 +224,7 @@ def _asked(
         authorities=acting,
         objective=objective,
         thin=thin,
+        missing=missing,
         assumed=Assumed(hazard, regrowth),
         costs=reading.costs(cost, known) if cost else {},
         seconds=seconds,

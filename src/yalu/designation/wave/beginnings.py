@@ -13,7 +13,7 @@ import numpy as np
 from yalu.designation.wave.problem import Problem
 from yalu.network.breaking.arrays import Ints, Network
 from yalu.network.breaking.baselines import baseline, with_reinsertion
-from yalu.network.breaking.min_set import searched
+from yalu.network.breaking.local_search import searched
 from yalu.network.breaking.task import Task, clock
 
 STEPS = 9
@@ -51,7 +51,7 @@ def broken(
 def _set(task: Task, seconds: float, seed: int) -> Ints | None:
     """The smallest set that a rule, reinsertion and a search find in some seconds."""
     left = clock(seconds)
-    sets = []
+    sets: list[Ints] = []
     for rule in RULES:
         if sets and left() < seconds / 2:
             break

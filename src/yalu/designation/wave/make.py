@@ -47,6 +47,8 @@ class Asked:
     authorities: tuple[str, ...] = AUTHORITIES
     objective: str = AUTO
     thin: bool = False
+    missing: float = 0.0
+    """The share of ties that is assumed to be missing from the network when a wave is chosen for it."""
     assumed: Assumed = field(default_factory=Assumed)
     costs: Mapping[str, Fraction] = field(default_factory=dict)
     seconds: float = 60.0
@@ -129,7 +131,12 @@ class Making:
         struck: list[str] = []
         if self.fit.name == DISRUPTION:
             solution = solve(
-                self.problem, self.network, seconds=left() * 0.8, seed=self.asked.seed, progress=self.progress
+                self.problem,
+                self.network,
+                seconds=left() * 0.8,
+                seed=self.asked.seed,
+                missing=self.asked.missing,
+                progress=self.progress,
             )
             struck = self.problem.struck(solution.chosen)
         self.progress("coverage", 0.9)
@@ -285,7 +292,8 @@ class Making:
                 worth = replace(self.worth, ties={pair.party: ties.get(pair.party, 0) for pair in pairs})
                 return {pairs[i].party for i in cover(pairs, self.asked.limits, worth, clock(5)).chosen}
             problem = self._problem(network, pairs, self.fit.first)
-            return problem.struck(solve(problem, network, seconds=max(left() / 20, 0.5)).chosen)
+            seconds = max(left() / 20, 0.5)
+            return problem.struck(solve(problem, network, seconds=seconds, missing=self.asked.missing).chosen)
 
         return stability(
             self.material, self.network, self.found.pairs, rests, parties, again, left, seed=self.asked.seed

@@ -56,6 +56,8 @@ class Problem:
     cost: tuple[int, ...]
     """Of each pair, in whole numbers."""
     money: int
+    principals: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -80,7 +82,8 @@ class Problem:
                 expected="about 50,000 tied parties at most",
                 do="Narrow the network before you choose a wave.",
             )
-        return cls(reduced, pairs, limits, first, tuple(cost), money)
+        ends = frozenset(principals), frozenset(banks)
+        return cls(reduced, pairs, limits, first, tuple(cost), money, *ends)
 
     @property
     def weights(self) -> tuple[int, int]:

@@ -89,6 +89,15 @@ class Ways:
         return tuple(sorted(k for way in of[of >= 0].tolist() for k in self.pairs[way]))
 
 
+@dataclass(frozen=True, eq=False)
+class Copies:
+    """Several networks of the same nodes, one after the other, whose sum is made least."""
+
+    start: Ints
+    ends: Ints
+    weight: Ints
+
+
 def search(
     problem: Problem,
     begin: Iterable[Iterable[int]],
@@ -98,6 +107,7 @@ def search(
     seed: int = 0,
     progress: Progress,
     work: int = WORK,
+    copies: Copies | None = None,
 ) -> tuple[int, ...]:
     """The best choice found: places of pairs. ``begin`` are orders of nodes to begin from."""
     reduced = problem.reduced
@@ -105,8 +115,9 @@ def search(
     if not len(ways.pairs) or not len(ways.room):
         return ()
     weight = np.stack([reduced.size, reduced.principals, reduced.banks])
+    over = copies or Copies(reduced.net.start, reduced.net.ends, weight)
     route, pair = problem.weights
-    n, many = len(reduced.net), len(reduced.net) + len(reduced.net.ends)
+    n, many = len(reduced.net), len(over.start) + len(over.ends)
     tabu = np.zeros(n, np.int64)
     end = left() - seconds
 
@@ -116,23 +127,25 @@ def search(
         money = problem.money - int(ways.cost[used].sum())
         return int(
             improve(
-                reduced.net.start, reduced.net.ends, weight, route, pair, ways.start, ways.cost, ways.use,
+                over.start, over.ends, over.weight, route, pair, ways.start, ways.cost, ways.use,
                 chosen, room, money, turns, heat, tabu, turn, (seed * 1_000_003 + turn) % 2**31,
             )
         )  # fmt: skip
 
     starts = [ways.fitting(problem, order) for order in (*begin, ())]
     found = [(run(chosen, 0, 0.0, 0), at, chosen) for at, chosen in enumerate(starts)]
-    least, _, best = min(found, key=lambda one: one[:2])
+    found.sort(key=lambda one: one[:2])
+    least, _, best = found[0]
     at_once = max(4_000_000 // (many * 2), 1)
     turns = max(work // (many * 2), at_once)
-    now, turn = best.copy(), 1
+    now, turn, at = best.copy(), 1, 0
     began = left()
     while turn < turns and left() > end:
         share = max((began - left()) / max(began - end, 1e-9), turn / turns)
         heat = HEAT * (1 - (share * ROUNDS) % 1) ** 2
-        if int(share * ROUNDS) != int((turn - at_once) / turns * ROUNDS):
-            now = best.copy()
+        if int(share * ROUNDS) != at:  # another beginning, then the best again
+            at = int(share * ROUNDS)
+            now = (found[at][2] if at < min(len(found), ROUNDS - 1) else best).copy()
         value = run(now, at_once, heat, turn)
         turn += at_once + 8
         if value < least:

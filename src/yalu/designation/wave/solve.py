@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from yalu.designation.wave.beginnings import broken
@@ -10,6 +11,7 @@ from yalu.designation.wave.model import Left
 from yalu.designation.wave.problem import Problem
 from yalu.designation.wave.rules import BETWEENNESS, DEGREE, by_rule
 from yalu.designation.wave.search import search
+from yalu.designation.wave.unseen import over_completions
 from yalu.network.breaking.arrays import Network
 from yalu.network.breaking.task import Progress, clock, silent
 
@@ -41,10 +43,16 @@ def solve(
     seconds: float = 60.0,
     seed: int = 0,
     prove: bool = True,
+    missing: float = 0.0,
     progress: Progress = silent,
 ) -> Solution:
-    """Strike so that least is left in the network, of which ``problem`` was made."""
+    """Strike so that least is left in the network, of which ``problem`` was made.
+
+    With ``missing``, least on the mean of networks to which that share of ties is added by chance.
+    """
     left = clock(seconds)
+    if missing:
+        return _reckoned(problem, network, missing, left, seed, progress)
     nobody = problem.left(())
     if not problem.reduced.node or problem.floor == nobody:
         return _solution(problem, (), problem.measured(nobody), "nothing that may be struck parts anybody")
@@ -71,6 +79,24 @@ def solve(
     ):
         best = answer.chosen
     return _solution(problem, best, answer.bound, "mixed-integer program (HiGHS)")
+
+
+def _reckoned(
+    problem: Problem,
+    network: Network,
+    missing: float,
+    left: Callable[[], float],
+    seed: int,
+    progress: Progress,
+) -> Solution:
+    """Begins from the plain rules and from the wave that is best on the ties that are known."""
+    rules = [DEGREE, BETWEENNESS] if len(network) <= BETWEENNESS_MOST else [DEGREE]
+    begin = [order for rule in rules if (order := by_rule(network, problem, rule, left)) is not None]
+    known = solve(problem, network, seconds=left() / 3, seed=seed, prove=False)
+    begin.append(problem.struck(known.chosen))
+    best = over_completions(network, problem, missing, begin, left, left(), seed=seed, progress=progress)
+    floor = problem.measured(problem.floor)
+    return _solution(problem, best, floor, f"search, with {missing:.0%} of the ties assumed to be missing")
 
 
 def _solution(problem: Problem, chosen: tuple[int, ...], bound: tuple[int, int], method: str) -> Solution:

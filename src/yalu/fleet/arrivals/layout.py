@@ -24,6 +24,11 @@ ARRIVALS = Layout(
         "agent": "agent|port agent|ship agent",
         "last_port": "last port|last port of call|previous port|from|port of departure",
         "next_port": "next port|next port of call|destination|to",
+        "cargo": "cargo|goods|cargo description|description of cargo|commodity",
+        "hs": "hs|hs code|hs codes|tariff code|commodity code",
+        "origin": "origin|country of origin|origin of cargo",
+        "type": "type|ship type|vessel type|type of ship",
+        "built": "built|year built|build year|year of build|date of build|keel laid",
     },
     frozenset({"name", "imo", "mmsi", "call_sign"}),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,9 @@ class Question:
     ship: int = 0
     ports: Path | None = None
     register: Path | None = None
+    hulls: Mapping[int, Hull] = field(default_factory=dict)
+    """Hulls of the regime, held against where no register is given; that a ship is not among them says
+    nothing, since it is no register of all ships."""
     detections: Path | None = None
     engine: str = "duckdb"
     every: bool = False
@@ -51,14 +54,19 @@ def answer(
         if kind not in KINDS:
             raise UsageError(f"There is no kind {kind!r}.", expected=", ".join(KINDS))
     places = regime_places() + (read_places(asked.ports) if asked.ports else [])
-    register = read_register(asked.register) if asked.register else {}
+    register = read_register(asked.register) if asked.register else dict(asked.hulls)
     if not asked.ports:
         tell(
             f"Only the {len(places)} ports of the regime are known; name more with --ports, else ships at"
             " other ports may count as meeting or loitering."
         )
     if not asked.register and (not asked.kinds or "identity" in asked.kinds):
-        tell("Inputs missing: no register was given, so no identity is held against one (--register).")
+        tell(
+            f"Identities are held against the {len(register):,} hulls of the regime alone; give a register of"
+            " all ships with --register."
+            if register
+            else "Inputs missing: no register was given, so no identity is held against one (--register)."
+        )
     with TemporaryDirectory() as folder:
         seen = _world(positions, asked, places, Path(folder))
         if seen is None:
@@ -68,7 +76,14 @@ def answer(
         if asked.detections:
             made = _detected(found, asked, step, tell)
         else:
-            made = events(found, asked.kinds or KINDS, register=register, every=asked.every, step=step)
+            made = events(
+                found,
+                asked.kinds or KINDS,
+                register=register,
+                partial=not asked.register,
+                every=asked.every,
+                step=step,
+            )
     return [e for e in made if _wanted(e, asked)]
 
 
@@ -80,7 +95,7 @@ def _world(positions: Positions, asked: Question, places: list[Place], scratch: 
     voyages = positions.paths("voyages", first, asked.day)
     dated = any(load.dated for load in positions.manifest().loads.values())
     engine = open_engine(asked.engine, scratch)
-    return world(engine, points, voyages, places, end=_end(asked.day), dated=dated)
+    return world(engine, points, voyages, places, end=last_second(asked.day), dated=dated)
 
 
 def _detected(
@@ -107,13 +122,13 @@ def _detected(
 def _wanted(event: Event, asked: Question) -> bool:
     if asked.ship and asked.ship not in event.mmsi and asked.ship not in event.imo:
         return False
-    if asked.last and event.t0 > _end(asked.last):
+    if asked.last and event.t0 > last_second(asked.last):
         return False
-    until = event.t1 if event.t1 is not None else _end(asked.day)
-    return not (asked.first and until < _end(asked.first) - 86399)
+    until = event.t1 if event.t1 is not None else last_second(asked.day)
+    return not (asked.first and until < last_second(asked.first) - 86399)
 
 
-def _end(day: str) -> int:
+def last_second(day: str) -> int:
     """The last second of a day, in UTC."""
     return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()) + 86399
 

@@ -103,13 +103,13 @@ class Found:
         return self._once("dark_meetings", make)
 
     def identities(
-        self, register: Mapping[int, identity.Hull]
+        self, register: Mapping[int, identity.Hull], *, partial: bool = False
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Events on single numbers, and IMO numbers that two ships bear at once."""
         rule, read = self.identity.thresholds, self.world.engine.read
         spells = read(identity.spells(self.world))
         return (
-            identity.judged(spells, read(self.gaps()), register, rule),
+            identity.judged(spells, read(self.gaps()), register, rule, partial=partial),
             read(identity.together(self.world, rule)),
         )
 
@@ -119,12 +119,14 @@ def events(
     kinds: Collection[str] = KINDS,
     *,
     register: Mapping[int, identity.Hull] | None = None,
+    partial: bool = False,
     every: bool = False,
     step: Callable[[str], None] = lambda kind: None,
 ) -> list[Event]:
     """The events of the kinds asked for, in order of time.
 
-    With ``every`` also the silences that are no finding: in port, of ships that reported rarely, and where
+    A ``partial`` register does not hold all ships, so that a number it lacks is no event. With ``every``
+    also the silences that are no finding: in port, of ships that reported rarely, and where
     the place fell silent.
     """
     read = found.world.engine.read
@@ -149,7 +151,7 @@ def events(
             headed = read(calls.inferred(found.world, found.gaps(), rule.thresholds))
             made += [telling.inferred_call(r, rule, places) for r in headed]
         else:
-            single, twice = found.identities(register or {})
+            single, twice = found.identities(register or {}, partial=partial)
             made += [telling.identity(r, found.identity) for r in single]
             made += [telling.imo_twice(r, found.identity) for r in twice]
     return sorted(telling.named(made, read(found.world.voyages)), key=Event.order)

@@ -71,10 +71,12 @@ def judged(
     gaps: list[dict[str, Any]],
     register: Mapping[int, Hull],
     rule: Identity,
+    *,
+    partial: bool = False,
 ) -> list[dict[str, Any]]:
     """Events on single numbers: grade, mmsi, imo, t0, t1, why. Both lists are rows of the tables.
 
-    What needs a register is asked only of one that holds anything.
+    What needs a register is asked only of one that holds anything; of a ``partial`` one only of its hulls.
     """
     found: list[dict[str, Any]] = []
     by_imo: dict[int, list[dict[str, Any]]] = {}
@@ -88,7 +90,7 @@ def judged(
             found += [
                 _event("imo checksum", s, "the last digit of the IMO number does not fit") for s in said
             ]
-        elif register:
+        elif register and not (partial and imo not in register):
             found += _registered(said, register.get(imo), rule)
         found += _flags(imo, said, rule)
     for mmsi, said in by_mmsi.items():

@@ -111,14 +111,15 @@ def inner_cells(places: Sequence[Place], meters: int) -> list[tuple[int, int]]:
             for y in lows
             for x in lefts
             if all(
-                _meters(place, (y + dy) * FINE, (x + dx) * FINE - 180) < meters
+                meters_from(place, (y + dy) * FINE, (x + dx) * FINE - 180) < meters
                 for dy, dx in ((0, 0), (0, 1), (1, 0), (1, 1))
             )
         }
     return sorted(found)
 
 
-def _meters(place: Place, lat: float, lon: float) -> float:
+def meters_from(place: Place, lat: float, lon: float) -> float:
+    """How far a point lies from a port, in meters."""
     a, b = math.radians(place.lat), math.radians(lat)
     h = (
         math.sin((b - a) / 2) ** 2

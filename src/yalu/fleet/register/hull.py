@@ -32,7 +32,7 @@ GROUPS = {
 NEVER_HELD = {
     "class": "no source that is held names class societies",
     "insurer": "no source that is held names insurers",
-    "track": "no position is held here: what it did at sea is known from documents alone",
+    "track": "positions stand apart: yalu fleet events and yalu fleet sheet show those that are held",
 }
 INNOCENT = (
     "Ships are sold and renamed, change flags and managers, and share names and radio numbers; the IMO number"

@@ -56,7 +56,7 @@ def of_match(match: Match) -> tuple[str, str]:
     """What one match asks for, and why; the reason is empty for a release."""
     hit, said = match.hit, rules()
     where = f"{match.role} {match.asked!r}"
-    if match.part in said.stop.parts and _strong(match):
+    if match.part in said.stop.parts and strong(match):
         lists = ", ".join(sorted({one.text() for one in hit.lists if not one.delisted}))
         if hit.status in said.stop.statuses:
             return STOP, f"{where} is {hit.name} word by word or by number: {lists}"
@@ -77,7 +77,7 @@ def of_match(match: Match) -> tuple[str, str]:
     return RELEASE, ""
 
 
-def _strong(match: Match) -> bool:
+def strong(match: Match) -> bool:
     """Whether the party asked for is this one word by word, or by a number that names it."""
     hit, stop = match.hit, rules().stop
     if match.number and hit.score >= stop.number.value:

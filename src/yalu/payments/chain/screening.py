@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -103,8 +103,10 @@ class Chain:
         self.counts = {"messages": 0, "payments": 0, RELEASE: 0, REVIEW: 0, "stop": 0, "rejects": 0}
         return self
 
-    def screen(self, message: Message) -> dict[str, Any]:
-        """Screen a message whole; its line as JSON shows it."""
+    def screen(
+        self, message: Message, each: Callable[[Payment, str], None] = lambda payment, decision: None
+    ) -> dict[str, Any]:
+        """Screen a message whole; its line as JSON shows it. ``each`` is told every payment's decision."""
         decision, reasons = RELEASE, list[str]()
         matches: list[dict[str, Any]] = []
         flags: dict[str, Raised] = {}
@@ -119,6 +121,7 @@ class Chain:
             if payment.uetr and len(uetrs) < 2:
                 uetrs[payment.uetr] = None
             one, said, met, raised_now = self._payment(payment, message)
+            each(payment, one)
             decision = worse(decision, one)
             if one != RELEASE and len(reasons) < MOST_HITS:
                 prefix = f"payment {payment.number}: " if payment.number > 1 else ""
@@ -160,10 +163,25 @@ class Chain:
             "mode": str(self.when.mode),
         }
 
+    def matches(self, payment: Payment, day: str, *, text: bool = True) -> list[Match]:
+        """Whom a day's lists and ownership meet in a payment, without deciding or counting anything.
+
+        ``text=False`` asks for parties and institutions alone, not within addresses and free text. How near
+        a listed party is, is not asked here.
+        """
+        found = self._matches(payment, day, near=False) if text else self._asked(payment, day, near=False)
+        return list(found)
+
+    def nobody(self, payment: Payment) -> bool:
+        """Whether no name and no number of its parties and institutions meets anybody on any day."""
+        return all(self.lists.nobody(asked) for _, asked in of_payment(payment))
+
     def _payment(
         self, payment: Payment, message: Message
     ) -> tuple[str, list[str], list[Match], list[Raised]]:
         day, to_come = asked_day(payment.date, self.when.as_of)
+        if self._fixed:  # one day for all payments, as known by as_of and not by each payment's own day
+            day = self.when.as_of
         if to_come:
             said = f"its date {payment.date} is after {self.when.as_of}: screened as of that day"
             payment.findings.append(Finding("date_to_come", said))
@@ -200,31 +218,46 @@ class Chain:
             self._shared.put(key, found)
         return found
 
-    def _matches(self, payment: Payment, day: str) -> Iterator[Match]:
-        lists = self.lists
+    def _asked(self, payment: Payment, day: str, *, near: bool) -> Iterator[Match]:
         for place, asked in of_payment(payment):
-            for hit in lists.hits(asked, day):
+            for hit in self.lists.hits(asked, day):
+                same = same_number(asked, hit)
                 yield self._match(
-                    payment, place.role, place.part, place.asked, hit, day, number=same_number(asked, hit)
+                    payment, place.role, place.part, place.asked, hit, day, number=same, near=near
                 )
+
+    def _matches(self, payment: Payment, day: str, *, near: bool = True) -> Iterator[Match]:
+        lists = self.lists
+        yield from self._asked(payment, day, near=near)
         for role, text in addresses(payment):
             for spotted in lists.text(text, day, runs=False):
                 for hit in spotted.hits:
-                    yield self._spotted(payment, role, "address", spotted.span, hit, day, text)
+                    yield self._spotted(payment, role, "address", spotted.span, hit, day, text, near)
         for words in payment.words:
             for spotted in lists.text(words.text, day):
                 for hit in spotted.hits:
-                    yield self._spotted(payment, words.where, words.where, spotted.span, hit, day, words.text)
+                    yield self._spotted(
+                        payment, words.where, words.where, spotted.span, hit, day, words.text, near
+                    )
 
     def _spotted(
-        self, payment: Payment, role: str, part: str, span: Any, hit: Hit, day: str, text: str
+        self, payment: Payment, role: str, part: str, span: Any, hit: Hit, day: str, text: str, near: bool
     ) -> Match:
-        found = self._match(payment, role, part, text[span.start : span.end], hit, day)
+        found = self._match(payment, role, part, text[span.start : span.end], hit, day, near=near)
         found.span, found.exact = (span.start, span.end), span.exact
         return found
 
     def _match(
-        self, payment: Payment, role: str, part: str, asked: str, hit: Hit, day: str, *, number: bool = False
+        self,
+        payment: Payment,
+        role: str,
+        part: str,
+        asked: str,
+        hit: Hit,
+        day: str,
+        *,
+        number: bool = False,
+        near: bool,
     ) -> Match:
         found = Match(payment.number, payment.uetr, role, part, asked, hit, day, number=number)
         if hit.listed:
@@ -232,7 +265,8 @@ class Chain:
         else:
             standing = self._standings.at(day)
             found.ownership = tuple(standing.ownership(hit.ids))
-            found.distance = standing.distance(hit.ids)
+            if near:
+                found.distance = standing.distance(hit.ids)
         return found
 
 

@@ -22,4 +22,12 @@ def decoded(content: bytes) -> tuple[str, str]:
     try:
         return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8"), ""
     except UnicodeDecodeError:
-        return content.decode("latin-1"), "the file is no UTF-8 and was read as Latin-1"
+        note = "the file is not UTF-8 throughout: messages in it that are not were read as Latin-1"
+        return "".join(map(_one, re.split(rb"(?=\{1:)", content))), note
+
+
+def _one(piece: bytes) -> str:
+    try:
+        return piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return piece.decode("latin-1")

@@ -8,6 +8,8 @@ from typing import Any
 from yalu.payments.flags.rules import Rule, rows
 
 RAISED, CANNOT_TELL = "raised", "cannot tell"
+GRADES = ((0.5, "strong"), (0.3, "middling"), (0.0, "weak"))
+"""Weights in words: a strong flag reaches the line of review alone, two middling ones do together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Raised:
         return "release" if self.hindsight else self.rule.decision
 
     @property
+    def grade(self) -> str:
+        """Its weight in a word."""
+        return next(word for line, word in GRADES if self.rule.weight >= line)
+
+    @property
     def rank(self) -> float:
         """For keeping the strongest of several: what is raised before what cannot be told."""
         return (1.0 if self.says == RAISED else 0.0) + self.weight / 10
@@ -53,6 +60,7 @@ class Raised:
             "says": self.says,
             "evidence": self.evidence,
             "weight": self.rule.weight,
+            "grade": self.grade,
             "known": self.rule.known.isoformat(),
             "in_hindsight": self.hindsight,
             "needs": self.rule.needs,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from yalu.payments.model import Read, Reject, Source
 from yalu.payments.tables import rows
 from yalu.payments.tables.mapping import choose
+from yalu.payments.tables.quoted import Spoiled, rows_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,7 +31,7 @@ def read_csv(stream: Source, file: str, said: str = "") -> Iterator[Read]:
     first = text.readline()
     delimiter = max(",;\t|", key=first.count)
     headings = next(csv.reader([first], delimiter=delimiter), [])
-    yield from _read(headings, csv.reader(_plain(text), delimiter=delimiter), file, said)
+    yield from _read(headings, rows_of(_plain(text), delimiter), file, said)
 
 
 def read_parquet(path: Path, file: str, said: str = "") -> Iterator[Read]:
@@ -54,7 +55,9 @@ def _batches(found: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
             yield ["" if cell is None else str(cell) for cell in row]
 
 
-def _read(headings: Sequence[str], lines: Iterable[Sequence[str]], file: str, said: str) -> Iterator[Read]:
+def _read(
+    headings: Sequence[str], lines: Iterable[Sequence[str] | Spoiled], file: str, said: str
+) -> Iterator[Read]:
     mapping = choose(headings, said)
     if mapping is None:
         yield Reject(
@@ -64,13 +67,11 @@ def _read(headings: Sequence[str], lines: Iterable[Sequence[str]], file: str, sa
             " To do: --columns amount=HEADING,debtor=HEADING",
         )
         return
-    number = 1
-    try:
-        for number, cells in enumerate(lines, 2):
-            if cells:
-                yield rows.read(file, number, cells, mapping)
-    except csv.Error as error:
-        yield Reject(file, f"after row {number} it cannot be read as CSV: {error}", place="its end")
+    for number, cells in enumerate(lines, 2):
+        if isinstance(cells, Spoiled):
+            yield Reject(file, cells.why, place=f"row {number}")
+        elif cells:
+            yield rows.read(file, number, cells, mapping)
 
 
 def _plain(lines: Iterable[str]) -> Iterator[str]:

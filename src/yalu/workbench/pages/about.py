@@ -13,6 +13,7 @@ PARTS = (
     ("htmx", "Zero-Clause BSD", "requests of parts of a page"),
     ("Source Sans 3, Source Serif 4", "SIL Open Font License 1.1", "Adobe; subsets"),
     ("Noto Sans CJK (Yalu Hangul, Yalu Han)", "SIL Open Font License 1.1", "Adobe and Google; subsets"),
+    ("Outline of land on maps", "public domain", "Natural Earth, 1:50m, by world-atlas"),
 )
 SHOWN = ("Clocks", "Quarantine", "Fair words")
 """The methods that hold for pages as for the brief, in its words."""

@@ -104,19 +104,24 @@ def job(ask: Ask, params: JobParams) -> JobPage:
     return JobPage(
         title=_title(found),
         kicker=(Cell(text="Jobs", href="/jobs"), Cell(text=f"/ {found.id}")),
-        job=Standing(
-            id=found.id,
-            state=found.state.value,
-            final=found.state.final,
-            done=found.done,
-            total=found.total,
-            message=found.message,
-            cancel_asked=found.cancel,
-            error=found.error,
-        ),
+        job=standing(found),
         files=found.files,
         sections=(Section(id="about", title="About this job", table=facts),),
         refresh=0 if found.state.final else REFRESH,
+    )
+
+
+def standing(job: Job) -> Standing:
+    """Where a job stands, as its pages show it."""
+    return Standing(
+        id=job.id,
+        state=job.state.value,
+        final=job.state.final,
+        done=job.done,
+        total=job.total,
+        message=job.message,
+        cancel_asked=job.cancel,
+        error=job.error,
     )
 
 

@@ -135,7 +135,7 @@ def _hit(hit: Mapping[str, Any], customer: Query | None, marks: Marks, prints: M
         alert=hit["alert"],
         status=hit["status"],
         kind=hit["kind"],
-        lists=_lists(hit),
+        lists=lists_of(hit),
         facts=_facts(hit),
         reasons=tuple(hit["reasons"]),
         mark=shown,
@@ -152,7 +152,8 @@ def _shown(mark: Mark, fingerprint: str) -> MarkShown:
     )
 
 
-def _lists(hit: Mapping[str, Any]) -> tuple[Cell, ...]:
+def lists_of(hit: Mapping[str, Any]) -> tuple[Cell, ...]:
+    """The lists of a hit as badges; a party on none is named in a source."""
     found = []
     for one in hit["lists"]:
         name = f"{one['authority']} {one['list']}".strip()

@@ -1,4 +1,4 @@
-"""Red flags that several payments show together: set work, as SQL over one table of payments."""
+"""Red flags that several payments show together: set work, as expressions over one table."""
 
 from yalu.payments.flags.batch.finding import Group, groups
 from yalu.payments.flags.batch.table import Ledger

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from yalu.payments.flags.batch.queries import QUERIES
+from yalu.payments.flags.batch.queries import Found, rows, told
 from yalu.payments.flags.batch.table import Ledger
 from yalu.payments.flags.raised import CANNOT_TELL, RAISED, Raised
 from yalu.payments.flags.rules import Rule, rules
@@ -57,18 +57,8 @@ def groups(ledger: Ledger, as_of: str) -> Iterator[Group]:
             if gap := _gap(rule, engine):
                 yield Group(Raised(rule, CANNOT_TELL, gap), "", "", "", (), 0)
                 continue
-            query = QUERIES[rule.id]
-            found = engine.execute(f"{query} ORDER BY 4, 1 LIMIT {MOST}", _parameters(rule, query)).fetchall()
-            for ids, payer, payee, last, evidence in found:
-                yield _group(rule, engine, ids, payer, payee, last, evidence)
-
-
-def _parameters(rule: Rule, query: str) -> dict[str, Any]:
-    values = {
-        **{name: getattr(rule, name) for name in ("round", "least", "hours", "days", "share", "spread")},
-        "offshore": sorted(rules().places.offshore),
-    }
-    return {name: value for name, value in values.items() if f"${name}" in query}
+            for row in rows(rule, engine, MOST):
+                yield _group(rule, engine, told(rule, row), row["last"])
 
 
 def _gap(rule: Rule, engine: duckdb.DuckDBPyConnection) -> str:
@@ -93,20 +83,17 @@ def _any(engine: duckdb.DuckDBPyConnection, condition: str) -> bool:
 def _group(
     rule: Rule,
     engine: duckdb.DuckDBPyConnection,
-    ids: list[int],
-    payer: str | None,
-    payee: str | None,
+    found: Found,
     last: date,
-    evidence: str,
 ) -> Group:
-    wanted = list(dict.fromkeys(ids))
+    wanted = list(dict.fromkeys(found.ids))
     columns = "file, place, type, uetr, reference, day::VARCHAR, amount::DECIMAL(38,2)::VARCHAR, currency"
-    rows = engine.execute(
+    payments = engine.execute(
         f"SELECT {columns} FROM payment WHERE id IN (SELECT unnest($ids)) ORDER BY id",
         {"ids": wanted[:SHOWN]},
     ).fetchall()
     names = ("file", "place", "type", "uetr", "reference", "date", "amount", "currency")
-    shown = tuple(dict(zip(names, row, strict=True)) for row in rows)
+    shown = tuple(dict(zip(names, row, strict=True)) for row in payments)
     day = last.isoformat()
-    flag = Raised(rule, RAISED, evidence, day < rule.known.isoformat())
-    return Group(flag, payer or "", payee or "", day, shown, len(wanted))
+    flag = Raised(rule, RAISED, found.evidence, day < rule.known.isoformat())
+    return Group(flag, found.payer, found.payee, day, shown, len(wanted))

@@ -1,80 +1,99 @@
-"""One query a rule. Each gives a row a group: the payments' ids, whom it is about, and the evidence in words.
-
-A ``$name`` is a parameter of the rule in the regime's file. Only SQL that other engines have too.
-"""
+"""The rules' queries on DuckDB, as Ibis wrote them, and what each row of them says in words."""
 
 from __future__ import annotations
 
-BURST = """
-WITH rounded AS (
-    SELECT *, coalesce(moment, day::TIMESTAMP) AS instant FROM payment
-    WHERE amount >= $round AND amount % $round = 0 AND day IS NOT NULL AND debtor <> '' AND creditor <> ''
-), gapped AS (
-    SELECT *,
-        CASE WHEN date_diff('minute', lag(instant) OVER w, instant) <= $hours * 60 THEN 0 ELSE 1 END AS begins
-    FROM rounded WINDOW w AS (PARTITION BY debtor, creditor, currency ORDER BY instant, id)
-), grouped AS (
-    SELECT *, sum(begins) OVER (PARTITION BY debtor, creditor, currency ORDER BY instant, id) AS burst
-    FROM gapped
-)
-SELECT list(id ORDER BY id), any_value(debtor_name), any_value(creditor_name), max(day),
-    count(*) || ' sums that ' || $round || ' divides, ' || sum(amount)::DECIMAL(38,2) || ' '
-    || coalesce(currency, '') || ' together, from ' || min(instant) || ' to ' || max(instant)
-FROM grouped GROUP BY debtor, creditor, currency, burst HAVING count(*) >= $least
-"""
-SPLIT = """
-WITH outgoing AS (
-    SELECT i.id AS inbound, i.amount AS total, i.currency AS money, i.creditor_name AS holder,
-        i.day AS begun, o.*
-    FROM payment i JOIN payment o ON o.debtor = i.creditor AND o.currency = i.currency AND o.id <> i.id
-        AND o.day BETWEEN i.day AND i.day + CAST($days AS INTEGER) AND o.amount < i.amount
-    WHERE i.amount > 0 AND i.creditor <> '' AND o.creditor <> i.debtor
-        AND o.creditor_country IN (SELECT unnest($offshore))
-)
-SELECT list_prepend(inbound, list(id ORDER BY id)), any_value(holder),
-    string_agg(DISTINCT creditor_name, ', ' ORDER BY creditor_name), max(day),
-    any_value(total)::DECIMAL(38,2) || ' ' || any_value(money) || ' came in on ' || any_value(begun) || '; '
-    || sum(amount)::DECIMAL(38,2) || ' went out to ' || count(DISTINCT creditor) || ' payees in '
-    || string_agg(DISTINCT creditor_country, ', ' ORDER BY creditor_country) || ' by ' || max(day)
-FROM outgoing GROUP BY inbound
-HAVING count(DISTINCT creditor) >= $least
-    AND sum(amount) BETWEEN any_value(total) * $share AND any_value(total)
-"""
-REPLACED = """
-WITH refused AS (
-    SELECT coalesce(p.id, r.id) AS first, r.id AS answer, r.day AS instant,
-        coalesce(nullif(p.debtor, ''), r.debtor) AS debtor,
-        coalesce(nullif(p.creditor, ''), r.creditor) AS creditor,
-        coalesce(p.debtor_name, r.debtor_name) AS debtor_name,
-        coalesce(p.creditor_name, r.creditor_name) AS creditor_name,
-        coalesce(p.creditor_address, r.creditor_address) AS address,
-        coalesce(p.creditor_account, r.creditor_account) AS account
-    FROM payment r LEFT JOIN payment p ON p.uetr = r.uetr AND p.uetr <> '' AND NOT p.rejected
-    WHERE r.rejected
-), before AS (SELECT creditor, min(day) AS first_seen FROM payment WHERE NOT rejected GROUP BY creditor)
-SELECT [r.first, r.answer, n.id], r.debtor_name, r.creditor_name || '; ' || n.creditor_name, n.day,
-    r.creditor_name || ' was refused on ' || r.instant || '; ' || n.creditor_name || ', paid on ' || n.day
-    || ', has the same '
-    || CASE WHEN n.creditor_account = r.account THEN 'account' ELSE 'address' END
-FROM refused r JOIN payment n ON n.debtor = r.debtor AND n.creditor <> r.creditor AND NOT n.rejected
-    AND n.day BETWEEN r.instant AND r.instant + CAST($days AS INTEGER)
-    AND (n.creditor_account = r.account OR (n.creditor_address = r.address AND length(r.address) >= 10))
-JOIN before b ON b.creditor = n.creditor AND b.first_seen >= r.instant
-"""
-MIRROR = """
-WITH pairs AS (
-    SELECT a.id AS one, b.id AS other, a.debtor_name AS x, b.debtor_name AS y, a.currency AS money,
-        b.currency AS back, greatest(a.day, b.day) AS day, a.amount::DOUBLE / b.amount::DOUBLE AS rate,
-        a.debtor AS from_, a.creditor AS to_
-    FROM payment a JOIN payment b ON a.debtor = b.creditor AND a.creditor = b.debtor
-        AND a.currency < b.currency
-        AND abs(date_diff('day', a.day, b.day)) <= $days AND a.amount > 0 AND b.amount > 0
-    WHERE a.debtor <> '' AND a.creditor <> ''
-)
-SELECT list_concat(list(one ORDER BY one), list(other ORDER BY one)), any_value(x), any_value(y), max(day),
-    count(*) || ' pairs in ' || any_value(money) || ' and ' || any_value(back) || ' at rates from '
-    || round(min(rate), 4) || ' to ' || round(max(rate), 4)
-FROM pairs GROUP BY from_, to_, money, back
-HAVING count(*) >= $least AND max(rate) <= min(rate) * (1 + $spread)
-"""
-QUERIES = {"burst": BURST, "split": SPLIT, "replaced": REPLACED, "mirror": MIRROR}
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+
+from yalu.payments.flags.rules import Rule, rules
+
+CENT = Decimal("0.01")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group: the ids of its payments, whom it is about, and the evidence."""
+
+    ids: list[int]
+    payer: str
+    payee: str
+    evidence: str
+
+
+@cache
+def query(rule: str) -> str:
+    """A rule's query; the expression stands in ``expressions``."""
+    return files("yalu.payments.flags.batch").joinpath(f"sql/{rule}.sql").read_text(encoding="utf-8")
+
+
+def rows(rule: Rule, engine: duckdb.DuckDBPyConnection, most: int) -> list[Row]:
+    """The rows of a rule, at most so many, in the order of their last days."""
+    given = (rule.round, rule.least, rule.hours, rule.days, rule.share, rule.spread)
+    engine.execute(
+        "CREATE OR REPLACE TEMP TABLE line(round DECIMAL(38,8), least BIGINT, hours BIGINT, days BIGINT,"
+        " share DOUBLE, spread DOUBLE); CREATE OR REPLACE TEMP TABLE offshore(country VARCHAR)"
+    )
+    engine.execute("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", given)
+    engine.execute("INSERT INTO offshore SELECT unnest(?)", [sorted(rules().places.offshore)])
+    found = engine.execute(f"SELECT * FROM ({query(rule.id)}) ORDER BY last, head, tail LIMIT {most}")
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def told(rule: Rule, row: Row) -> Found:
+    """A row in words."""
+    return _TOLD[rule.id](rule, row)
+
+
+def _burst(rule: Rule, row: Row) -> Found:
+    said = (
+        f"{row['number']} sums that {rule.round} divides, {_sum(row['total'])} {row['currency'] or ''}"
+        f" together, from {row['begun']} to {row['ended']}"
+    )
+    return Found(sorted(row["ids"]), row["payer"] or "", row["payee"] or "", said)
+
+
+def _split(rule: Rule, row: Row) -> Found:
+    said = (
+        f"{_sum(row['total'])} {row['currency']} came in on {row['begun']}; {_sum(row['out'])} went out to"
+        f" {row['number']} payees in {', '.join(sorted(row['countries']))} by {row['last']}"
+    )
+    ids = [row["head"], *sorted(row["ids"])]
+    return Found(ids, row["payer"] or "", ", ".join(sorted(row["payees"] or ())), said)
+
+
+def _replaced(rule: Rule, row: Row) -> Found:
+    former, new = row["former"] or "", row["name"] or ""
+    said = (
+        f"{former} was refused on {row['refusal']}; {new}, paid on {row['last']}, has the same"
+        f" {'account' if row['by_account'] else 'address'}"
+    )
+    return Found([row["head"], row["answer"], row["tail"]], row["payer"] or "", f"{former}; {new}", said)
+
+
+def _mirror(rule: Rule, row: Row) -> Found:
+    said = (
+        f"{row['number']} pairs in {row['currency']} and {row['o_currency']} at rates from"
+        f" {round(row['low'], 4)} to {round(row['high'], 4)}"
+    )
+    ids = [*sorted(row["ids"]), *sorted(row["others"])]
+    return Found(ids, row["payer"] or "", row["payee"] or "", said)
+
+
+def _sum(value: Decimal) -> Decimal:
+    return value.quantize(CENT, ROUND_HALF_UP)
+
+
+_TOLD: dict[str, Callable[[Rule, Row], Found]] = {
+    "burst": _burst,
+    "split": _split,
+    "replaced": _replaced,
+    "mirror": _mirror,
+}

@@ -87,8 +87,9 @@ class Ledger:
         columns = ", ".join(f"'{name}': 'VARCHAR'" for name in COLUMNS)
         cast = ", ".join(f"try_cast(nullif({n}, '') AS {kind}) AS {n}" for n, kind in COLUMNS.items())
         made.execute(
-            f"CREATE TABLE payment AS SELECT {cast} FROM read_csv('{self._path}', header=false,"
-            f" columns={{{columns}}}, quote='\"', escape='\"', max_line_size=20000000, parallel=false)"
+            f"CREATE TABLE payment AS SELECT {cast} FROM read_csv('{self._path}', header=false, delim=',',"
+            f" columns={{{columns}}}, quote='\"', escape='\"', max_line_size=20000000, parallel=false,"
+            " auto_detect=false, new_line='\\n')"
         )
         return made
 

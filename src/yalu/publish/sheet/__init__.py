@@ -1,0 +1,1 @@
+"""Inspection sheets as pages and folders."""
