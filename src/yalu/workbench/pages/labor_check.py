@@ -14,7 +14,7 @@ from yalu.jobs.kinds.labor_check import RESULT
 from yalu.workbench.duty.scoped import columns, part
 from yalu.workbench.frame import Ask, Cell, Gone, Notice, Page, PageRoute, Params
 from yalu.workbench.frame.route import Id
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 
 MOST = 2000
 """Rows that the page shows; the file has all of them."""
@@ -36,22 +36,13 @@ class CheckPage(Page):
 def checked(ask: Ask, params: CheckParams) -> CheckPage:
     """The page. Raises Gone."""
     job = _job(ask, params.job_id)
-    standing = Standing(
-        id=job.id,
-        state=job.state.value,
-        final=job.state.final,
-        done=job.done,
-        total=job.total,
-        message=job.message,
-        cancel_asked=job.cancel,
-        error=job.error,
-    )
+    stands = standing(job)
     title = f"Check of {job.params.get('file', 'a file')}"
     kicker = (Cell(text="Labor", href="/labor"), Cell(text=f"/ {job.id}"))
     path = result(folder_of(ask.workspace, job.id), RESULT) if job.state.final else None
     if path is None:
         refresh = 0 if job.state.final else REFRESH
-        return CheckPage(title=title, kicker=kicker, job=standing, refresh=refresh)
+        return CheckPage(title=title, kicker=kicker, job=stands, refresh=refresh)
     told: dict[str, Any] = orjson.loads(path.read_bytes())
     counts = Counter(r["verdict"] for r in told["rows"])
     head = columns("Name", "Row", "Verdict", "Signs", "CAATSA s.321", "Rebutted if", numbers=["Row"])
@@ -71,7 +62,7 @@ def checked(ask: Ask, params: CheckParams) -> CheckPage:
         lead=f"As known on {told['as_of']} ({told['mode']}), for {told['on']}: {said}. A host, a sector or a"
         " flag alone is a reason to look, and no more.",
         notices=(Notice(text=told["limits"]), *((Notice(text=left),) if more > 0 else ())),
-        job=standing,
+        job=stands,
         files=job.files,
         sections=(section,),
     )
