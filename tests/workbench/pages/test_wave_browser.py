@@ -21,6 +21,7 @@ def test_a_wave_is_chosen_and_changed_without_scripts(browser: Browser, served: 
     for other in ("KR", "AU", "UK", "EU"):
         page.get_by_label(other, exact=True).uncheck()
     page.get_by_role("button", name="Choose a wave").click()
+    page.locator("#wave tbody tr").first.wait_for(timeout=240_000)
     assert page.locator("#wave tbody tr").count() == 3 and "as_of=2017-06-13" in page.url
     page.locator("#wave tbody tr").first.get_by_role("link", name="take out").click()
     assert page.locator("#wave tbody tr").count() == 2
@@ -39,6 +40,7 @@ def test_the_wave_fits_and_is_accessible(browser: Browser, served: Served) -> No
         )
         page = context.new_page()
         page.goto(served.url + ASKED)
+        page.locator(".chart svg polyline").first.wait_for(timeout=240_000)
         assert page.locator(".chart svg polyline").count() >= 2
         assert not page.evaluate(wide), width
         no_violation(page)

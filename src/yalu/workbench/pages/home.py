@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from pydantic import Field
 
 from yalu.coalition.dates.gather import events
 from yalu.errors import YaluError
+from yalu.evidence.status import State
 from yalu.regimes import load_duties
 from yalu.workbench.briefs.behind import behind
 from yalu.workbench.frame import Ask, Cell, Column, Notice, Page, PageRoute, Params, Section, Table
@@ -89,18 +91,17 @@ def home(ask: Ask, params: HomeParams) -> HomePage:
         for s in states
         if s.copies and not s.source.packaged
     ]
-    trouble = [s for s in states if s.state in ("stale", "refused")]
-    notices = [
+    refused = [
         Notice(
-            text=f"{s.source.title}: "
-            + ("the last run was refused; the last good copy stays in use." if s.state == "refused" else "")
-            + (f"the newest copy is {s.age_days} days old." if s.state == "stale" else ""),
+            text=f"{s.source.title}: the last run was refused; the last good copy stays in use.",
             kind="stale",
             href="/sources",
             link="Sources",
         )
-        for s in trouble
+        for s in states
+        if s.state == "refused"
     ]
+    notices = [*refused, *_old(states)]
     return HomePage(
         title="Find, prove and help to break sanctions evasion",
         since=since,
@@ -114,6 +115,19 @@ def home(ask: Ask, params: HomeParams) -> HomePage:
         sections=(_deadlines(ask),),
         remember={SEEN: f"{ask.today}.{before if last == ask.today else last}"},
     )
+
+
+def _old(states: Sequence[State]) -> list[Notice]:
+    """One remark for all lists whose newest copy is old, the oldest first."""
+    old = sorted((s for s in states if s.state == "stale"), key=lambda s: -(s.age_days or 0))
+    if not old:
+        return []
+    if len(old) == 1:
+        text = f"{old[0].source.title}: the newest copy is {old[0].age_days:,} days old."
+    else:
+        named = ", ".join(f"{s.source.id} {s.age_days:,}" for s in old)
+        text = f"The newest copies of {len(old)} lists are old, in days: {named}."
+    return [Notice(text=text, kind="stale", href="/sources", link="Sources")]
 
 
 def _worth_a_look(ask: Ask) -> tuple[Cell, ...]:

@@ -11,10 +11,12 @@ from yalu.designation.wave.board import Board, Ground, Hand, ground
 from yalu.designation.wave.make import LIMITS
 from yalu.designation.wave.model import VERSION
 from yalu.designation.wave.safety import safety
+from yalu.errors import UsageError, YaluError
 from yalu.evidence.scope import Scope
 from yalu.model.figures import counted
 from yalu.network.breaking import compiling
 from yalu.network.terminals import lists_of
+from yalu.workbench.briefs.behind import behind
 from yalu.workbench.frame import Ask, Page, PageRoute, Section, Table
 from yalu.workbench.frame.page import Model
 from yalu.workbench.pages.common import Cited
@@ -25,6 +27,8 @@ from yalu.workbench.wave.state import By, WaveParams
 SECONDS = 6.0
 """For choosing; what is not proven by then is called so. ``yalu wave`` takes more."""
 BUDGET = 10
+PATIENCE, REFRESH = 2.0, 3
+"""Seconds that a page waits for a board that is being laid, and after which it asks again."""
 
 
 class Links(Model):
@@ -41,6 +45,7 @@ class WavePage(Page):
 
     asked: bool
     budget: int
+    making: bool = False
     by: tuple[str, ...]
     choices: tuple[str, ...] = tuple(by.value for by in By)
     q: str = ""
@@ -65,13 +70,26 @@ def wave(ask: Ask, params: WaveParams) -> WavePage:
     compare = params.compared()
     if params.budget is None:
         return WavePage(title="Wave", lead=LEAD, asked=False, budget=BUDGET, by=params.acting)
+    laid = [_laid(ask, one) for one in (params, compare) if one]
+    if not all(laid):
+        return WavePage(
+            title="Wave",
+            lead=LEAD,
+            asked=True,
+            budget=params.budget,
+            by=params.acting,
+            making=True,
+            refresh=REFRESH,
+        )
     board, hand = made(ask, params)
     other = made(ask, compare) if compare else None
+    statements = {s.id: s for s in _statements(ask, hand)}
     lists = ask.kept("wave lists", lambda: lists_of(_scope(ask)))
     cited = Cited(ask.view)
-    behind = {s.id: s for s in _statements(ask, hand)}
     sections = [
-        Section(id="pairs", title="Whom, by whom", table=tables.chosen(hand, lists, behind, cited, params)),
+        Section(
+            id="pairs", title="Whom, by whom", table=tables.chosen(hand, lists, statements, cited, params)
+        ),
         Section(id="curve", title="What is left", table=tables.left(hand)),
         Section(
             id="survives",
@@ -125,12 +143,28 @@ LEAD = (
 
 def made(ask: Ask, params: WaveParams) -> tuple[Board, Hand]:
     """The board of a day and budget, and the choice as the reader has it."""
-    compiling.keep_in(ask.workspace.root / "compiled")
-    acting, budget = params.acting, params.budget or BUDGET
-    found: Ground = ask.kept(("wave ground", acting), lambda: ground(_scope(ask), acting))
-    board: Board = ask.kept(("wave board", acting, budget), lambda: Board(found, budget, SECONDS))
+    board = ask.kept(_name(params), lambda: _lay(ask, params))
     keys = tuple(params.keys(board.keys))
-    return board, ask.kept(("wave hand", acting, budget, keys), lambda: board.hand(keys))
+    return board, ask.kept((_name(params), keys), lambda: board.hand(keys))
+
+
+def _laid(ask: Ask, params: WaveParams) -> bool:
+    """Whether the board is ready; where it is not, it is being laid behind the page."""
+    found = behind(ask, _name(params), lambda: _lay(ask, params), PATIENCE)
+    if isinstance(found, YaluError):
+        raise found
+    return found is not None
+
+
+def _lay(ask: Ask, params: WaveParams) -> Board:
+    compiling.keep_in(ask.workspace.root / "compiled")
+    acting = params.acting
+    found: Ground = ask.kept(("wave ground", acting), lambda: ground(_scope(ask), acting))
+    return Board(found, params.budget or BUDGET, SECONDS)
+
+
+def _name(params: WaveParams) -> str:
+    return f"wave of {params.budget or BUDGET} by {' '.join(params.acting)}"
 
 
 def _scope(ask: Ask) -> Scope:
@@ -187,6 +221,10 @@ def _given(ask: Ask, board: Board, hand: Hand, budget: int) -> dict[str, Any]:
 
 
 def _export(_: Ask, page: WavePage) -> bytes:
+    if page.making:
+        raise UsageError(
+            "The wave is still being chosen.", expected="a wave", do="Ask again in some seconds."
+        )
     return orjson.dumps(page.given, option=orjson.OPT_INDENT_2) + b"\n"
 
 
