@@ -39,6 +39,7 @@ FIXED += (
     "/jobs",
     "/changes",
 )
+FIXED += ("/labor", "/travel?passport=US&on=2018-05-01&purpose=journalism", "/iran", "/pressure?lever=ships")
 DAY = "2017-06-13"
 HTML = {"accept": "text/html"}
 

@@ -33,6 +33,12 @@ File = Annotated[
         " columns with yes. - is stdin.",
     ),
 ]
+Out = Annotated[
+    str,
+    typer.Option(
+        "--out", metavar="FILE", help="Also write what --json prints to a file.", show_default=False
+    ),
+]
 HITS = 3
 HIT = frozenset({"presumed", "named"})
 
@@ -41,6 +47,7 @@ def run(
     file: File,
     as_of: AsOf = "",
     on: On = "",
+    out: Out = "",
     mode: ModeOption = Mode.STRICT,
     snapshot: SnapshotOption = "",
     workspace: WorkspaceOption = None,
@@ -55,7 +62,10 @@ def run(
 
     Examples: yalu labor check suppliers.csv · yalu labor check contractors.xlsx --on 2017-06-13 --json
     """
+    import orjson
+
     from yalu.cli.answer import asked, head, write
+    from yalu.evidence.writing import write_whole
     from yalu.labor.chain import SCOPE_NOTE, check, knowledge
     from yalu.screening.customers import open_file
 
@@ -66,8 +76,11 @@ def run(
     for row in rows:
         if row.problem:
             tell(f"row {row.row} is not checked: {row.problem}")
+    told = asked(scope.view) | {"rows": [_json(r) for r in rows], "limits": SCOPE_NOTE}
+    if out:
+        write_whole(Path(out).absolute(), orjson.dumps(told) + b"\n")
     if json:
-        write(asked(scope.view) | {"rows": [_json(r) for r in rows], "limits": SCOPE_NOTE})
+        write(told)
     else:
         print(head(scope.view))
         for row in rows:

@@ -15,7 +15,7 @@ from yalu.jobs.kinds.arrivals import RANKED
 from yalu.workbench.frame import Ask, Cell, Column, Gone, Page, PageRoute, Params, Table
 from yalu.workbench.frame.page import Model, row
 from yalu.workbench.frame.route import Id
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 
 ROWS = 25
 """Ships on a page."""
@@ -89,22 +89,13 @@ class ArrivalsPage(Page):
 def arrivals(ask: Ask, params: ArrivalsParams) -> ArrivalsPage:
     """The page. Raises Gone."""
     job = _job(ask, params.job_id)
-    standing = Standing(
-        id=job.id,
-        state=job.state.value,
-        final=job.state.final,
-        done=job.done,
-        total=job.total,
-        message=job.message,
-        cancel_asked=job.cancel,
-        error=job.error,
-    )
+    stands = standing(job)
     day, mode = job.params.get("as_of") or "the day it ran", job.params.get("mode")
     head: dict[str, Any] = {
         "title": f"Arrivals of {job.params.get('file', 'a file')}",
         "kicker": (Cell(text="Ships", href="/fleet"), Cell(text="/"), Cell(text="port", href="/fleet/port")),
         "lead": f"Ranked as known on {day} ({mode}). A reason is a ground to look, no finding of wrongdoing.",
-        "job": standing,
+        "job": stands,
     }
     folder = folder_of(ask.workspace, job.id)
     path = result(folder, INDEX) if job.state.final else None

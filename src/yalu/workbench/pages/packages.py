@@ -27,7 +27,7 @@ from yalu.workbench.frame import (
 from yalu.workbench.frame.page import Model, row
 from yalu.workbench.frame.route import Id
 from yalu.workbench.pages.gaps import By
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 
 FORMATS = {"package.pdf": "PDF, to read and print", "package.docx": "Word, to edit", "package.json": "JSON"}
 NOTE = "A link in a source is not a finding of wrongdoing. What nobody states stays empty in the entries."
@@ -99,16 +99,7 @@ def package(ask: Ask, params: PackageParams) -> PackagePage:
         title=f"Package on {name} for {authority}",
         kicker=(Cell(text="Gaps", href=f"/gaps?authority={authority}"), Cell(text=f"/ {job.id}")),
         lead=f"As known on {job.params.get('as_of') or 'the day it was made'} ({job.params.get('mode')}).",
-        job=Standing(
-            id=job.id,
-            state=job.state.value,
-            final=job.state.final,
-            done=job.done,
-            total=job.total,
-            message=job.message,
-            cancel_asked=job.cancel,
-            error=job.error,
-        ),
+        job=standing(job),
         party=party,
         authority=authority,
         files=tuple(_files(job.files)),

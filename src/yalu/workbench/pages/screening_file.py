@@ -17,7 +17,7 @@ from yalu.screening import customers
 from yalu.workbench.frame import Action, ActionRequest, Ask, Cell, Done, Gone, Page, PageRoute, Params, Table
 from yalu.workbench.frame.route import Id
 from yalu.workbench.pages import screening_hits as hits
-from yalu.workbench.pages.jobs import REFRESH, Standing
+from yalu.workbench.pages.jobs import REFRESH, Standing, standing
 from yalu.workbench.pages.screening_hits import Asked
 
 MOST_BYTES = 32 * 2**20
@@ -92,22 +92,13 @@ class RunPage(Page):
 def run(ask: Ask, params: RunParams) -> RunPage:
     """The page of a run. Raises Gone."""
     job = _job(ask, params.job_id)
-    standing = Standing(
-        id=job.id,
-        state=job.state.value,
-        final=job.state.final,
-        done=job.done,
-        total=job.total,
-        message=job.message,
-        cancel_asked=job.cancel,
-        error=job.error,
-    )
+    stands = standing(job)
     day, mode = job.params.get("as_of") or "the day it ran", job.params.get("mode")
     head: dict[str, Any] = {
         "title": f"Screening of {job.params.get('file', 'a file')}",
         "kicker": (Cell(text="Screening", href="/screening"), Cell(text=f"/ {job.id}")),
         "lead": f"Screened as known on {day} ({mode}).",
-        "job": standing,
+        "job": stands,
     }
     path = result(folder_of(ask.workspace, job.id), LINES) if job.state.final else None
     if path is None:
