@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from yalu.evidence.workspace import Workspace
 from yalu.regimes import Regime, load_regime
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+if "YALU_COMPILED" not in os.environ:
+    # Before anything is compiled, and before workers start: they and the commands that they run inherit it.
+    COMPILED = tempfile.TemporaryDirectory(prefix="yalu-compiled-")
+    os.environ["YALU_COMPILED"] = COMPILED.name
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

@@ -15,15 +15,9 @@ from yalu.cli import load
 from yalu.cli.network.dismantle import run
 from yalu.errors import ContractError, UsageError
 from yalu.network.breaking.arrays import Network
-from yalu.network.breaking.compiling import keep_in
 
 TIES = [(a, b) for group in ("abcde", "fghij", "klmno") for a in group for b in group if a < b]
 BRIDGES = [("a", "Hub"), ("f", "Hub"), ("k", "Hub"), ("x", "y"), ("Hub", "Hub"), ("b", "a")]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _kept(tmp_path_factory: pytest.TempPathFactory) -> None:
-    keep_in(tmp_path_factory.mktemp("breaking") / "compiled")
 
 
 @pytest.fixture

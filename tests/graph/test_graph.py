@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -121,7 +122,11 @@ def test_a_file_of_pairs_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
         read_pairs(str(tmp_path / "none.tsv"))
 
 
-def test_a_compiled_function_answers_like_the_plain_one(tmp_path: Path) -> None:
+def test_a_compiled_function_answers_like_the_plain_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert compile_in(tmp_path).folder == Path(os.environ["YALU_COMPILED"])
+    monkeypatch.delenv("YALU_COMPILED")
     make = compile_in(tmp_path)
     compiled = make(total)
     assert compiled is not total and make(total) is compiled and make(total, 10) is total

@@ -45,8 +45,11 @@ class Compiler:
 def compile_in(root: Path | None) -> Compiler:
     """A compiler that keeps its code in the folder ``compiled`` of a workspace that can be written.
 
-    Else it keeps it in a folder of the user's own among the temporary files, else nowhere.
+    Else it keeps it in a folder of the user's own among the temporary files, else nowhere. ``YALU_COMPILED``
+    names a folder for all workspaces together.
     """
+    if (shared := os.environ.get("YALU_COMPILED")) and os.access(shared, os.W_OK):
+        return Compiler(Path(shared))
     if root is not None and root.is_dir() and os.access(root, os.W_OK):
         return Compiler(root / "compiled")
     try:

@@ -7,6 +7,7 @@ queries. Both give the same names.
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -190,11 +191,16 @@ def _best(
 
 
 def compile_for_many(folder: Path | None) -> None:
-    """Load the compiled lookups; what is compiled is kept in the folder, so that it happens once."""
+    """Load the compiled lookups; what is compiled is kept in the folder, so that it happens once.
+
+    ``YALU_COMPILED`` names another folder, for all workspaces together.
+    """
     if _compiled:
         return
     import numba
 
+    if shared := os.environ.get("YALU_COMPILED"):
+        folder = Path(shared)
     if folder is not None:
         settings: Any = numba.config
         settings.CACHE_DIR = str(folder)

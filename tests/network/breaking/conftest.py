@@ -14,13 +14,9 @@ from yalu.network.breaking.compiling import keep_in
 
 
 @pytest.fixture(scope="session", autouse=True)
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace that holds what was compiled, one for all workers of a run."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "breaking"
-    root.mkdir(exist_ok=True)
-    keep_in(root / "compiled")
-    return root
+def kept() -> None:
+    """What one test compiles the next one finds."""
+    keep_in(Path(os.environ["YALU_COMPILED"]))
 
 
 @pytest.fixture(autouse=True)

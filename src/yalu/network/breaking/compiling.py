@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -29,11 +30,11 @@ def keep_in(folder: Path) -> None:
 
     Each version of the code has a folder of its own in it: the compiler's own check looks at one file, and
     does not see that a function called from another file has changed. Where the folder cannot be written,
-    nothing is kept.
+    nothing is kept. ``YALU_COMPILED`` names a folder for all workspaces together.
     """
     if _folders:
         return
-    place = folder / f"breaking-{_digest()}"
+    place = Path(os.environ.get("YALU_COMPILED") or folder) / f"breaking-{_digest()}"
     try:
         place.mkdir(parents=True, exist_ok=True)
         (place / "used").touch()
