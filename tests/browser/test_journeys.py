@@ -86,7 +86,7 @@ def test_a_page_of_text_works_without_scripts(desk: Desk) -> None:
             break
         page.wait_for_timeout(1000)
         page.reload()
-    assert page.locator(".part").count() == 6
+    assert page.locator(".part").count() == 7
     page.goto("/changes?since=2017-01-01")
     assert page.locator("main h1").inner_text() == "Changes of the lists"
     context.close()
