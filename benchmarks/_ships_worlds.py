@@ -38,7 +38,7 @@ def generated(ships: int = 2000) -> Path:
         if given == text:
             sys.exit("gen.py no longer reads its ports where this benchmark expects it")
         (folder / "gen.py").write_text(given)
-        subprocess.run([PEER.resolve(), "gen.py", str(ships)], cwd=folder, check=True)
+        subprocess.run([PEER.absolute(), "gen.py", str(ships)], cwd=folder, check=True)
     return folder
 
 

@@ -33,7 +33,7 @@ SMALLEST, LARGEST = 500, 5_000
 SHARE = 0.03
 """The budget: so many of the parties."""
 HIDDEN = 0.25
-SECONDS = 3.0
+SECONDS = 10.0
 """Of search for each wave; the rules are not stopped."""
 REGROWTH = 0.3
 NETWORKS, NETWORK_SHARE = ("krebs_911", "gnd_Corruption_Gcc", "gnd_Crime_Gcc"), 0.05
