@@ -23,7 +23,7 @@ help:
 	@echo "make brief             write the brief to $(OUT); AS_OF=2017-06-13 for an earlier day, OUT=DIR for another place"
 	@echo "make serve             the workbench on http://127.0.0.1:$(PORT); PORT=9000 for another"
 	@echo "make web               bundle web/src into the package anew (needs Node 20 and npm)"
-	@echo "make test              run the tests (about 18 minutes on two cores); PYTEST_ARGS='-k name' for some, PYTEST_WORKERS=0 in one process"
+	@echo "make test              run the tests (about 23 minutes on two cores); PYTEST_ARGS='-k name' for some, PYTEST_WORKERS=0 in one process"
 	@echo "make lint              ruff, mypy --strict, and the layer contracts"
 	@echo "make bench NAME=...    run one benchmark; without NAME, list them"
 	@echo "make docs              build the documentation into build/site, warnings are errors"
